@@ -1,0 +1,85 @@
+"""The record that every layer shares: one article as its author wrote it."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+
+VIETNAM_TIME = timezone(timedelta(hours=7), "GMT+7")
+"""The zone of a time that a page states without one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone an article names.
+
+    Attributes:
+        name: The full name, as the article writes it at its fullest.
+        roles: What the article says they are, in order of appearance; may be empty.
+    """
+
+    name: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article: what is indexed, stored and shown. All text is NFC.
+
+    Attributes:
+        id: Unique within a corpus, never empty.
+        title: The headline.
+        lede: The sapo; empty where the page sets none apart.
+        body: Paragraphs in order, without furniture, captions and byline.
+        people: Whom the article names, in order of appearance.
+        captions: Picture captions, in order.
+        published: When it was published, as precisely as the page states it: a `datetime` with a zone, a
+            `date` where no time is stated, or None where no date is.
+        author: The byline.
+        source: The newspaper or portal.
+        url: The address of the original page.
+    """
+
+    id: str
+    title: str
+    lede: str = ""
+    body: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    captions: tuple[str, ...] = ()
+    published: datetime | date | None = None
+    author: str | None = None
+    source: str | None = None
+    url: str | None = None
+
+    def __post_init__(self) -> None:
+        """Bring all text to NFC, the form that every offset in the project counts in."""
+        if not self.id:
+            raise ValueError("an article needs an id that is not empty")
+        for name in ("id", "title", "lede", "author", "source", "url"):
+            value = getattr(self, name)
+            if value is not None:
+                object.__setattr__(self, name, unicodedata.normalize("NFC", value))
+        object.__setattr__(self, "body", _nfc_all(self.body))
+        object.__setattr__(self, "captions", _nfc_all(self.captions))
+        object.__setattr__(self, "people", tuple(_nfc_person(person) for person in self.people))
+
+
+def _nfc_all(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(unicodedata.normalize("NFC", text) for text in texts)
+
+
+def _nfc_person(person: Person) -> Person:
+    return replace(person, name=unicodedata.normalize("NFC", person.name), roles=_nfc_all(person.roles))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """An input that gave no article, reported so that nothing is lost silently.
+
+    Attributes:
+        name: The file, and the line in it where there are lines, for example `2022/a.jsonl:17`.
+        reason: What was expected, what came, and what to do, in a sentence.
+    """
+
+    name: str
+    reason: str
