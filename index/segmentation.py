@@ -107,4 +107,5 @@ def _pyvi() -> ModuleType:
         warnings.simplefilter("ignore")
         import pyvi.ViPosTagger
         import pyvi.ViTokenizer
-    return pyvi
+    package: ModuleType = pyvi
+    return package

@@ -1,0 +1,31 @@
+"""Every limit on what a reader may ask, in one table; each error names the limit it enforces."""
+
+MAX_QUERY_CHARACTERS = 1_000
+"""A typed query's length; a whole headline has about 100."""
+
+MAX_LEAVES = 64
+"""Words, phrases and prefixes in one query."""
+
+MAX_PHRASE_SYLLABLES = 32
+"""Syllables between two quotes."""
+
+MAX_NESTING = 20
+"""Brackets inside brackets."""
+
+MIN_PREFIX_CHARACTERS = 2
+"""Characters before a `*`."""
+
+MAX_PREFIX_TERMS = 1_000
+"""Dictionary terms that one prefix may stand for."""
+
+MAX_PAGE_SIZE = 100
+"""Hits a page."""
+
+MAX_RESULT_WINDOW = 10_000
+"""`page` × `page_size`: how deep paging goes."""
+
+MAX_FILTER_CHARACTERS = 200
+"""A filter value's length."""
+
+FACET_VALUES = 20
+"""Values a facet lists, the most frequent first."""
