@@ -1,0 +1,180 @@
+"""Dates as Vietnamese pages and records write them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from corpus.article import VIETNAM_TIME
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("một", "giêng", "jan"),
+            ("hai", "feb"),
+            ("ba", "mar"),
+            ("tư", "bốn", "apr"),
+            ("năm", "may"),
+            ("sáu", "jun"),
+            ("bảy", "jul"),
+            ("tám", "aug"),
+            ("chín", "sep"),
+            ("mười", "oct"),
+            ("mười một", "nov"),
+            ("mười hai", "chạp", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_MONTH_WORD = "|".join(sorted(_MONTHS, key=len, reverse=True))
+
+# The forms of a whole date; each names its day, month and year.
+_DATE_FORMS = (
+    r"(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![-/.]?\d)",
+    r"(?P<d>\d{1,2})\s*[-/.]\s*(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>(?:19|20)\d\d|\d\d)(?![-/.]?\d)",
+    rf"(?P<d>\d{{1,2}})\s*tháng\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s*,?\s*(?:năm\s*)?(?P<y>(?:19|20)\d\d)",
+    rf"tháng\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s+(?P<d>\d{{1,2}})\s*,\s*(?P<y>(?:19|20)\d\d)",
+    rf"(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH_WORD})[a-z]*\.?,?\s+(?P<y>(?:19|20)\d\d)",
+    rf"(?P<m>{_MONTH_WORD})[a-z]*\.?\s+(?P<d>\d{{1,2}}),\s*(?P<y>(?:19|20)\d\d)",
+)
+_DATES = tuple(re.compile(rf"(?<![\d/.:-])(?:ngày\s*)?{form}", re.IGNORECASE) for form in _DATE_FORMS)
+
+_OFFSET = r"(?P<sign>[+-])\s*(?P<zone_h>\d{1,2})(?::?(?P<zone_min>\d\d))?"
+_ZONE = re.compile(rf"\(?\s*\b(?:GMT|UTC)\b\s*(?:{_OFFSET})?\s*\)?", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?<![\d:])(?P<h>[01]?\d|2[0-3])\s?(?::|h|g|giờ)\s?(?P<min>[0-5]\d)(?:\s?(?::|phút)\s?(?P<s>[0-5]\d)?)?"
+    rf"(?:\.\d+)?(?!\d)(?:Z\b|\s?{_OFFSET}(?!\d)|\s*(?P<half>(?:AM|PM|SA|CH)\b))?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s*nhật|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:(?:ngày|thời gian|giờ|bài|tin)?\s*(?:đăng(?:\s*(?:tải|tin|bài))?|xuất bản|phát hành|(?P<updated>cập nhật|chỉnh sửa))"
+    r"(?:\s*(?:lần cuối|mới nhất))?|published|posted|(?P<revised>updated))(?:\s*(?:vào|lúc|ngày|on|at))*\s*[:：]?",
+    re.IGNORECASE,
+)
+_EDGES = " \t|,;:-–—•·/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate:
+    """A date in a line, and what is left of the line without it.
+
+    Attributes:
+        value: A `datetime` with a zone where a time is stated, else a `date`.
+        rest: The line without the date, its time, zone, weekday and label ("Đăng lúc").
+        labelled: Whether a label says that this is when the page was published or changed.
+        updated: Whether that label speaks of a change ("Cập nhật").
+    """
+
+    value: datetime | date
+    rest: str
+    labelled: bool
+    updated: bool
+
+
+def parse_date(text: str) -> datetime | date | None:
+    """Return the date that `text` is, or None where it is not one.
+
+    >>> parse_date("30/08/2022 15:32").isoformat()
+    '2022-08-30T15:32:00+07:00'
+    >>> parse_date("ngày 14 tháng 3 năm 2023").isoformat()
+    '2023-03-14'
+
+    Args:
+        text: A value from a record or a page's metadata: ISO 8601, day first, or in words; Vietnam time where it
+            states no zone; a year of two digits is from 1950 to 2049.
+
+    Returns:
+        None also where words are left over: a sentence that mentions a day is not a date.
+    """
+    found = find_date(text)
+    return None if found is None or found.rest.strip("()[] ") else found.value
+
+
+def find_date(line: str) -> FoundDate | None:
+    """Return the first whole date in `line`, with the time and zone that stand beside it.
+
+    >>> find_date("NGUYÊN AN 30/08/2022 15:32").rest
+    'NGUYÊN AN'
+
+    Args:
+        line: One line of a page.
+
+    Returns:
+        None where no date with day, month and year that exists in the calendar is there.
+    """
+    for form in _DATES:
+        for match in form.finditer(line):
+            day = _calendar_day(match)
+            if day is not None:
+                return _found(day, line, match)
+    return None
+
+
+def _calendar_day(match: re.Match[str]) -> date | None:
+    month_word = match["m"].casefold()
+    month = int(month_word) if month_word.isdigit() else _MONTHS[month_word]
+    year = int(match["y"])
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    try:
+        return date(year, month, int(match["d"]))
+    except ValueError:
+        return None
+
+
+def _found(day: date, line: str, match: re.Match[str]) -> FoundDate:
+    """Join `day` with the time nearest to it, after or before, and cut all of it from the line."""
+    before, after = line[: match.start()], re.sub(r"^T(?=\d)", " ", line[match.end() :])
+    time = _TIME.search(after)
+    if time is not None:
+        after = _cut(after, time)
+    elif (time := _last(_TIME.finditer(before))) is not None:
+        before = _cut(before, time)
+    rest = f"{before} {after}"
+    zone = _ZONE.search(rest)
+    label = _LABEL.search(rest)
+    for extra in (_ZONE, _LABEL, _WEEKDAY):
+        rest = extra.sub(" ", rest)
+    return FoundDate(
+        value=day if time is None else _moment(day, time, zone),
+        rest=re.sub(r"\s+", " ", rest).strip(_EDGES).removesuffix(" lúc").removesuffix(" ngày"),
+        labelled=label is not None,
+        updated=label is not None and bool(label["updated"] or label["revised"]),
+    )
+
+
+def _last(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    return next(iter(reversed(list(matches))), None)
+
+
+def _cut(text: str, match: re.Match[str]) -> str:
+    return f"{text[: match.start()]} {text[match.end() :]}"
+
+
+def _moment(day: date, time: re.Match[str], zone: re.Match[str] | None) -> datetime:
+    hour, half = int(time["h"]), (time["half"] or "").upper()
+    if half in {"PM", "CH"} and hour < 12:
+        hour += 12
+    elif half in {"AM", "SA"} and hour == 12:
+        hour = 0
+    stated = UTC if time[0].upper().endswith("Z") else _offset(time) or (zone and _offset(zone))
+    if zone and not stated:
+        stated = UTC
+    minute, second = int(time["min"]), int(time["s"] or 0)
+    return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=stated or VIETNAM_TIME)
+
+
+def _offset(match: re.Match[str]) -> timezone | None:
+    if not match["sign"]:
+        return None
+    offset = timedelta(hours=int(match["zone_h"]), minutes=int(match["zone_min"] or 0))
+    if offset > timedelta(hours=14):
+        return None
+    offset = -offset if match["sign"] == "-" else offset
+    return VIETNAM_TIME if offset == timedelta(hours=7) else timezone(offset)
