@@ -10,7 +10,7 @@ import re
 import string
 import warnings
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 
 from corpus.people import TaggedWord
@@ -20,6 +20,9 @@ _TOKEN = re.compile(
     r"[A-ZĐ]+\.|Tp\.|Mr\.|Mrs\.|Ms\.|Dr\.|ThS\.|==>|->|\.\.\.|>>|\n|\w+://[^\s]+"
     r"|[a-zA-Z0-9_.+-]+@(?:[a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+|\d+(?:[\.,_]\d+)+|[^\w\s]|\w+"
 )
+
+# An article is segmented for its people and again for its words: its texts are kept that long.
+_RECENT_TEXTS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,14 @@ def segment(text: str) -> list[Word]:
     Returns:
         Words whose offsets never overlap and never go back; empty for text without tokens.
     """
+    return list(_segmented(text))
+
+
+@lru_cache(maxsize=_RECENT_TEXTS)
+def _segmented(text: str) -> tuple[Word, ...]:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     if not spans:
-        return []
+        return ()
     tokens = [text[start:end] for start, end in spans]
     tokenizer = _pyvi().ViTokenizer.ViTokenizer
     (labels,) = tokenizer.model.predict([tokenizer.sent2features(tokens, False)])
@@ -62,14 +70,14 @@ def segment(text: str) -> list[Word]:
             words[-1] = Word(f"{words[-1].text} {tokens[i]}", words[-1].start, end)
         else:
             words.append(Word(tokens[i], start, end))
-    return words
+    return tuple(words)
 
 
 def tag(text: str) -> list[TaggedWord]:
     """Return the words of `text` with their parts of speech.
 
-    >>> [(word.text, word.tag) for word in tag("Ông Lê Văn Dũng phát biểu")]
-    [('Ông', 'Nc'), ('Lê Văn Dũng', 'Np'), ('phát biểu', 'V')]
+    >>> [(word.text, word.tag) for word in tag("nông dân trồng lúa")]
+    [('nông dân', 'N'), ('trồng', 'V'), ('lúa', 'N')]
 
     Args:
         text: NFC text of any length, as its author wrote it.

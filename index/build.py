@@ -1,0 +1,104 @@
+"""A corpus becomes a published generation."""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from whoosh.index import create_in
+
+from corpus.article import Article, Skipped
+from corpus.people import find_people
+from index.documents import whoosh_document
+from index.errors import IndexDamagedError
+from index.schema import whoosh_schema
+from index.segmentation import tag
+from index.store import new_generation, publish
+
+_WRITER_MEMORY_MB = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        generation: The published generation's directory.
+        read: Inputs read: `indexed` and `skipped` together.
+        indexed: Articles in the generation.
+        skipped: What gave no article, with the reasons, in the order of reading.
+        seconds: The time it took.
+        size_bytes: The size of the generation's files.
+    """
+
+    generation: Path
+    read: int
+    indexed: int
+    skipped: tuple[Skipped, ...]
+    seconds: float
+    size_bytes: int
+
+
+def build_index(
+    inputs: Iterable[Article | Skipped],
+    index: Path,
+    on_input: Callable[[Article | Skipped], None] = lambda _: None,
+) -> BuildReport:
+    """Build a generation from `inputs` and publish it in `index`; until then readers keep the one before.
+
+    An article whose people are not stated gets those that its text names. Of two articles with one id, the
+    second is skipped.
+
+    Args:
+        inputs: What `corpus.readers.read_corpus` yields.
+        index: The index directory; made if it is not there.
+        on_input: Called after each input, for a progress bar.
+
+    Raises:
+        IndexBusyError: Another process is building in `index`.
+        IndexDamagedError: The written generation does not hold what was put in; nothing is published.
+    """
+    started = time.monotonic()
+    skipped: list[Skipped] = []
+    seen: set[str] = set()
+    with new_generation(index) as directory:
+        whoosh_index = create_in(directory, whoosh_schema())
+        # The stock writer: one process, one segment. Its lock goes with the directory if anything fails.
+        writer = whoosh_index.writer(limitmb=_WRITER_MEMORY_MB)
+        for item in inputs:
+            if isinstance(item, Skipped):
+                skipped.append(item)
+            elif item.id in seen:
+                skipped.append(
+                    Skipped(
+                        name=item.id, reason=f"Mã bài {item.id!r} đã có ở một bài trước; hãy đặt mã khác."
+                    )
+                )
+            else:
+                seen.add(item.id)
+                writer.add_document(**whoosh_document(with_people(item)))
+            on_input(item)
+        writer.commit()
+        _check_count(whoosh_index.doc_count(), len(seen))
+        whoosh_index.close()
+        generation = publish(index, directory, len(seen))
+    return BuildReport(
+        generation=generation,
+        read=len(seen) + len(skipped),
+        indexed=len(seen),
+        skipped=tuple(skipped),
+        seconds=time.monotonic() - started,
+        size_bytes=sum(path.stat().st_size for path in generation.iterdir()),
+    )
+
+
+def with_people(article: Article) -> Article:
+    """Return `article` with the people its text names, where none are stated."""
+    return article if article.people else replace(article, people=find_people(article, tag))
+
+
+def _check_count(found: int, expected: int) -> None:
+    if found != expected:
+        raise IndexDamagedError(
+            f"{expected} articles were written and {found} can be read; nothing is published"
+        )

@@ -1,0 +1,194 @@
+"""Where generations live: built beside the live one, verified, synced, published by one atomic rename.
+
+    index directory/
+    ├── current            the name of the published generation, replaced by one rename
+    ├── lock               held while a build runs
+    └── generations/
+        ├── 20221130-150800-1f3a/      Whoosh's files and manifest.json
+        └── 20221201-070000-9c2e/
+
+Good for readers: they open `current` and keep what they have opened, whatever is published meanwhile. The
+generation before the current one stays on disk; older ones, and what a killed build left, are swept at the next
+publication. A generation holds pickles (Whoosh's TOC), so only a directory owned by this user or root is opened.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from index.errors import IndexBusyError, IndexDamagedError, IndexNotFoundError
+from index.schema import FORMAT_VERSION
+
+_CURRENT = "current"
+_GENERATIONS = "generations"
+_MANIFEST = "manifest.json"
+_BUILDING = ".building"
+_REBUILD = "run `make index` to build it anew"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a generation is made of, written last, so that a generation with a manifest is whole.
+
+    Attributes:
+        version: `FORMAT_VERSION` of the program that wrote it.
+        articles: The articles in it.
+        files: Name → [size in bytes, SHA-256 in hexadecimal].
+    """
+
+    version: int
+    articles: int
+    files: dict[str, tuple[int, str]]
+
+
+@contextmanager
+def new_generation(index: Path) -> Iterator[Path]:
+    """Give an empty directory to build in; nothing of it stays unless `publish` is called inside the block.
+
+    Raises:
+        IndexBusyError: Another process is building in `index`.
+    """
+    generations = index / _GENERATIONS
+    generations.mkdir(parents=True, exist_ok=True)
+    with _lock(index):
+        name = f"{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}-{secrets.token_hex(2)}{_BUILDING}"
+        directory = generations / name
+        directory.mkdir()
+        try:
+            yield directory
+        finally:
+            shutil.rmtree(directory, ignore_errors=True)
+
+
+def publish(index: Path, directory: Path, articles: int) -> Path:
+    """Make the generation built in `directory` the one that readers open, and sweep the old ones.
+
+    Args:
+        index: The index directory, locked by the surrounding `new_generation`.
+        directory: What `new_generation` gave.
+        articles: The number of articles built in.
+
+    Returns:
+        The directory of the published generation.
+    """
+    files = {path.name: (path.stat().st_size, _sha256(path)) for path in sorted(directory.iterdir())}
+    manifest = Manifest(version=FORMAT_VERSION, articles=articles, files=files)
+    (directory / _MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+    for path in directory.iterdir():
+        _sync(path)
+    _sync(directory)
+    published = directory.with_name(directory.name.removesuffix(_BUILDING))
+    directory.rename(published)
+    _sync(published.parent)
+    before = _current_name(index)
+    pending = index / f"{_CURRENT}.new"
+    pending.write_text(published.name, encoding="ascii")
+    _sync(pending)
+    pending.replace(index / _CURRENT)
+    _sync(index)
+    _sweep(index, keep={published.name, before})
+    return published
+
+
+def current_generation(index: Path) -> Path:
+    """Return the directory of the published generation.
+
+    Raises:
+        IndexNotFoundError: Nothing has been published in `index`.
+        IndexDamagedError: `current` names a generation that is not there, or another user owns the directory.
+    """
+    name = _current_name(index)
+    if name is None:
+        raise IndexNotFoundError(f"there is no index in {index}; run `make index` to build one")
+    directory = index / _GENERATIONS / name
+    if not name or "/" in name or not directory.is_dir():
+        raise IndexDamagedError(
+            f"{index / _CURRENT} names the generation {name!r}, which is not there; {_REBUILD}"
+        )
+    if directory.stat().st_uid not in {os.geteuid(), 0}:
+        raise IndexDamagedError(f"{directory} belongs to another user, and an index can run code; {_REBUILD}")
+    return directory
+
+
+def read_manifest(directory: Path) -> Manifest:
+    """Return the manifest of a generation after comparing the sizes of its files with it.
+
+    Raises:
+        IndexDamagedError: The manifest or a file is missing, cut short or of another version.
+    """
+    try:
+        values = json.loads((directory / _MANIFEST).read_text(encoding="utf-8"))
+        files = {str(name): (int(size), str(digest)) for name, (size, digest) in values["files"].items()}
+        manifest = Manifest(version=int(values["version"]), articles=int(values["articles"]), files=files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise IndexDamagedError(f"{directory / _MANIFEST} cannot be read ({error}); {_REBUILD}") from error
+    if manifest.version != FORMAT_VERSION:
+        raise IndexDamagedError(
+            f"{directory} was written in format {manifest.version}, this program reads {FORMAT_VERSION}; {_REBUILD}"
+        )
+    for name, (size, _) in manifest.files.items():
+        path = directory / name
+        found = path.stat().st_size if path.is_file() else None
+        if found != size:
+            came = "is missing" if found is None else f"has {found} bytes"
+            raise IndexDamagedError(f"{path} should have {size} bytes and {came}; {_REBUILD}")
+    return manifest
+
+
+def verify(directory: Path) -> Manifest:
+    """Return the manifest of a generation after comparing every byte of its files with it.
+
+    Raises:
+        IndexDamagedError: As `read_manifest`, or a file's content has changed.
+    """
+    manifest = read_manifest(directory)
+    for name, (_, digest) in manifest.files.items():
+        if _sha256(directory / name) != digest:
+            raise IndexDamagedError(f"{directory / name} is not what was written; {_REBUILD}")
+    return manifest
+
+
+@contextmanager
+def _lock(index: Path) -> Iterator[None]:
+    with (index / "lock").open("w", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise IndexBusyError(f"another build is running in {index}; wait until it has ended") from error
+        yield
+
+
+def _current_name(index: Path) -> str | None:
+    try:
+        return (index / _CURRENT).read_text(encoding="ascii").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        raise IndexDamagedError(f"{index / _CURRENT} cannot be read ({error}); {_REBUILD}") from error
+
+
+def _sweep(index: Path, keep: set[str | None]) -> None:
+    for directory in (index / _GENERATIONS).iterdir():
+        if directory.name not in keep:
+            shutil.rmtree(directory, ignore_errors=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,145 @@
+"""Which syllables of a text a query matches: found in the text itself, by its own offsets, and marked as HTML.
+
+A stray syllable is not marked where the same word of the query stands in a row with its neighbours elsewhere in
+the article: whoever asks for `bi thu` wants to see Bí thư, and not every thứ and thử.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from index.analyzer import Token, syllables
+from index.spelling import FORM_OF_LEVEL, Level
+from search.query import Leaf, Phrase, Prefix, Term
+
+MARK_START, MARK_END = "<mark>", "</mark>"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A text, its syllables, and which of them are marked.
+
+    Attributes:
+        text: NFC text.
+        tokens: Its syllables.
+        leaf_of: Token index → index of the leaf that it matches, for the marked ones.
+    """
+
+    text: str
+    tokens: Sequence[Token]
+    leaf_of: Mapping[int, int]
+
+    def html(self, start: int = 0, end: int | None = None) -> str:
+        """Return the text from offset `start` to `end` as HTML: escaped, marked runs in `<mark>`.
+
+        >>> mark_texts({"title": ["Mưa & lũ quét"]}, [])["title"][0].html()
+        'Mưa &amp; lũ quét'
+        """
+        end = len(self.text) if end is None else end
+        parts: list[str] = []
+        at = start
+        for first, last in self._runs():
+            left, right = self.tokens[first].start, self.tokens[last].end
+            if left >= start and right <= end:
+                parts += (escape(self.text[at:left]), MARK_START, escape(self.text[left:right]), MARK_END)
+                at = right
+        return "".join((*parts, escape(self.text[at:end])))
+
+    def _runs(self) -> Iterable[tuple[int, int]]:
+        """Yield first and last token of each run of marked tokens that only spaces part."""
+        first = last = None
+        for index in sorted(self.leaf_of):
+            if last is not None and index == last + 1 and self._only_space(last, index):
+                last = index
+                continue
+            if first is not None and last is not None:
+                yield first, last
+            first = last = index
+        if first is not None and last is not None:
+            yield first, last
+
+    def _only_space(self, left: int, right: int) -> bool:
+        return self.text[self.tokens[left].end : self.tokens[right].start].isspace()
+
+
+def mark_texts(
+    texts: Mapping[str, Sequence[str]], leaves: Sequence[Leaf]
+) -> dict[str, tuple[MarkedText, ...]]:
+    """Return each text of an article with the syllables that `leaves` match.
+
+    Args:
+        texts: Field → its texts, all in NFC.
+        leaves: The leaves of the query, in the order typed.
+    """
+    found = {
+        field: [_matched(text, field, leaves) for text in field_texts] for field, field_texts in texts.items()
+    }
+    runs = {
+        field: [_run_lengths(matched) for _, matched in field_found] for field, field_found in found.items()
+    }
+    longest: dict[int, int] = {}
+    for field, field_found in found.items():
+        for (_, matched), lengths in zip(field_found, runs[field], strict=True):
+            for index, leaf in matched.items():
+                longest[leaf] = max(longest.get(leaf, 0), lengths[index])
+    return {
+        field: tuple(
+            MarkedText(text, tokens, _without_strays(matched, lengths, longest))
+            for text, (tokens, matched), lengths in zip(texts[field], field_found, runs[field], strict=True)
+        )
+        for field, field_found in found.items()
+    }
+
+
+def _matched(text: str, field: str, leaves: Sequence[Leaf]) -> tuple[list[Token], dict[int, int]]:
+    tokens = syllables(text)
+    matched: dict[int, int] = {}
+    terms: dict[tuple[Level, str], int] = {}
+    for number, leaf in enumerate(leaves):
+        if field not in leaf.fields:
+            continue
+        if isinstance(leaf, Term):
+            terms.setdefault((leaf.syllable.level, leaf.syllable.form), number)
+        else:
+            places = (
+                _prefix_places(tokens, leaf) if isinstance(leaf, Prefix) else _phrase_places(tokens, leaf)
+            )
+            matched.update((index, number) for index in places if index not in matched)
+    levels = [(level, FORM_OF_LEVEL[level]) for level in {level for level, _ in terms}]
+    for index, token in enumerate(tokens):
+        numbers = [terms[key] for level, form in levels if (key := (level, form(token.text))) in terms]
+        if numbers and index not in matched:
+            matched[index] = min(numbers)
+    return tokens, matched
+
+
+def _prefix_places(tokens: Sequence[Token], prefix: Prefix) -> list[int]:
+    return [index for index, token in enumerate(tokens) if prefix.syllable.begins(token.text)]
+
+
+def _phrase_places(tokens: Sequence[Token], phrase: Phrase) -> list[int]:
+    length = len(phrase.syllables)
+    places: list[int] = []
+    for start in range(len(tokens) - length + 1):
+        if all(phrase.syllables[offset].matches(tokens[start + offset].text) for offset in range(length)):
+            places.extend(range(start, start + length))
+    return places
+
+
+def _run_lengths(matched: Mapping[int, int]) -> dict[int, int]:
+    """Return for each matched token how many stand in a row there as in the query."""
+    lengths: dict[int, int] = {}
+    run: list[int] = []
+    for index in [*sorted(matched), -1]:
+        follows = bool(run) and index == run[-1] + 1 and matched[index] - matched[run[-1]] in {0, 1}
+        if not follows:
+            lengths.update(dict.fromkeys(run, len(run)))
+            run = []
+        run.append(index)
+    return lengths
+
+
+def _without_strays(
+    matched: Mapping[int, int], lengths: Mapping[int, int], longest: Mapping[int, int]
+) -> dict[int, int]:
+    return {index: leaf for index, leaf in matched.items() if lengths[index] > 1 or longest[leaf] == 1}

@@ -1,0 +1,224 @@
+"""The parser of the query language in `search.query`.
+
+One pass over tokens, with limits; it raises nothing but `QueryError`.
+
+Lenient where readers slip: an unclosed quote or bracket, a lone operator, a colon after no field are taken as
+punctuation.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.analyzer import syllables
+from index.schema import TEXT_FIELDS
+from search.errors import QueryError
+from search.limits import (
+    MAX_LEAVES,
+    MAX_NESTING,
+    MAX_PHRASE_SYLLABLES,
+    MAX_QUERY_CHARACTERS,
+    MIN_PREFIX_CHARACTERS,
+)
+from search.query import (
+    FIELD_NAMES,
+    And,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Syllable,
+    Term,
+    count_leaves,
+    in_fields,
+)
+
+_FIELD = "|".join(sorted((name.replace(" ", r"\s+") for name in FIELD_NAMES), key=len, reverse=True))
+# A headline may well go on after "người: ", so that name takes its word without a space.
+_TIGHT_FIELD = "người|nguoi"
+_TOKEN = re.compile(
+    rf"""(?P<field>(?<![^\s(\-"“”])(?:(?:{_TIGHT_FIELD}):(?=\S)|(?!{_TIGHT_FIELD})(?:{_FIELD})\s*:(?=\s*\S)))
+    |(?P<phrase>["“”„«][^"“”„«»]*["“”»])
+    |(?P<open>\()|(?P<close>\))
+    |(?P<either>(?<!\S)(?:(?-i:OR)|\|{{1,2}})(?!\S))
+    |(?P<negate>(?<![^\s(])(?:-(?=[\w("“«])|(?-i:NOT)(?=\s)))
+    |(?P<word>[^\s()"“”„«»]+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Group:
+    """A bracket being read: alternatives, each a list of parts."""
+
+    alternatives: list[list[Node]] = field(default_factory=lambda: [[]])
+    fields: tuple[str, ...] | None = None
+    negated: bool = False
+
+    def node(self) -> Node | None:
+        """Return what the group means; None where it is empty."""
+        sides: list[Node] = [_all(parts) for parts in self.alternatives if parts]
+        if not sides:
+            return None
+        node = sides[0] if len(sides) == 1 else Or(tuple(sides))
+        return in_fields(node, self.fields) if self.fields else node
+
+
+def parse(text: str) -> Query:
+    """Return the query that `text` means.
+
+    >>> [leaf.syllable.form for leaf in parse("hôi nghi").wanted]
+    ['hôi', 'nghi']
+    >>> parse("  ").matches_everything
+    True
+
+    Args:
+        text: As typed, any characters.
+
+    Raises:
+        QueryError: A limit of `search.limits` is passed; the error names it.
+    """
+    clean = _clean(text)
+    if len(clean) > MAX_QUERY_CHARACTERS:
+        raise QueryError(
+            f"Câu tìm dài {len(clean)} ký tự, nhiều nhất được {MAX_QUERY_CHARACTERS}; hãy rút gọn.",
+            limit="MAX_QUERY_CHARACTERS",
+        )
+    root = _parse_groups(clean)
+    count = count_leaves(root)
+    if count > MAX_LEAVES:
+        raise QueryError(
+            f"Câu tìm có {count} từ, nhiều nhất được {MAX_LEAVES}; hãy bỏ bớt từ.", limit="MAX_LEAVES"
+        )
+    return _query_of(root)
+
+
+def _clean(text: str) -> str:
+    """Return `text` in NFC without lone surrogates, control and direction marks."""
+    valid = text.encode("utf-8", "replace").decode("utf-8")
+    kept = "".join(
+        " " if unicodedata.category(character) in {"Cc", "Zl", "Zp"} else character for character in valid
+    )
+    return unicodedata.normalize("NFC", "".join(c for c in kept if unicodedata.category(c) != "Cf")).strip()
+
+
+class _Groups:
+    """The brackets that are open while a query is read, and what was said of the next part."""
+
+    def __init__(self) -> None:
+        self._open = [_Group()]
+        self._fields: tuple[str, ...] | None = None
+        self._negated = False
+
+    def field(self, token: str) -> None:
+        self._fields = (FIELD_NAMES[" ".join(token[:-1].split()).lower()],)
+
+    def negate(self, _: str) -> None:
+        self._negated = True
+
+    def open(self, _: str) -> None:
+        if len(self._open) > MAX_NESTING:
+            raise QueryError(
+                f"Câu tìm lồng quá {MAX_NESTING} lớp ngoặc; hãy bỏ bớt ngoặc.", limit="MAX_NESTING"
+            )
+        self._open.append(_Group(fields=self._fields, negated=self._negated))
+        self._fields, self._negated = None, False
+
+    def close(self, _: str = ")") -> None:
+        if len(self._open) == 1:
+            return
+        group = self._open.pop()
+        node = group.node()
+        if node is None:
+            return
+        # Brackets that only hold words change nothing: (a b) c is a b c.
+        plain = isinstance(node, And) and not group.fields and not group.negated
+        parts = node.parts if plain and isinstance(node, And) else (Not(node) if group.negated else node,)
+        self._open[-1].alternatives[-1].extend(parts)
+
+    def either(self, _: str) -> None:
+        self._open[-1].alternatives.append([])
+
+    def phrase(self, token: str) -> None:
+        self._add(_leaves_of(token, quoted=True))
+
+    def word(self, token: str) -> None:
+        self._add(_leaves_of(token, quoted=False))
+
+    def _add(self, found: Sequence[Leaf]) -> None:
+        nodes: list[Node] = [in_fields(leaf, self._fields) if self._fields else leaf for leaf in found]
+        if nodes and self._negated:
+            nodes = [Not(_all(nodes))]
+        self._open[-1].alternatives[-1].extend(nodes)
+        self._fields, self._negated = None, False
+
+    def root(self) -> Node:
+        while len(self._open) > 1:
+            self.close()
+        return self._open[0].node() or And(())
+
+
+def _parse_groups(text: str) -> Node:
+    groups = _Groups()
+    handlers = {
+        "field": groups.field,
+        "negate": groups.negate,
+        "open": groups.open,
+        "close": groups.close,
+        "either": groups.either,
+        "phrase": groups.phrase,
+        "word": groups.word,
+    }
+    for match in _TOKEN.finditer(text):
+        handlers[match.lastgroup or "word"](match[0])
+    return groups.root()
+
+
+def _leaves_of(token: str, *, quoted: bool) -> list[Leaf]:
+    """Return the leaves of a chunk without spaces, or of a quoted phrase; none where it holds no syllable."""
+    typed = tuple(Syllable.typed(syllable.text) for syllable in syllables(token))
+    if len(typed) > MAX_PHRASE_SYLLABLES:
+        raise QueryError(
+            f"Cụm từ có {len(typed)} tiếng, nhiều nhất được {MAX_PHRASE_SYLLABLES}; hãy rút gọn.",
+            limit="MAX_PHRASE_SYLLABLES",
+        )
+    if not typed:
+        return []
+    if not quoted and re.search(r"\w\*+[^\w*]*$", token):
+        return [*(Term(syllable) for syllable in typed[:-1]), _prefix(typed[-1])]
+    # What is typed in one chunk, such as TP.HCM or 30/8, stands in a row in the text too.
+    if len(typed) > 1:
+        return [Phrase(typed, must_hold=quoted)]
+    return [Term(typed[0], must_hold=quoted)]
+
+
+def _prefix(syllable: Syllable) -> Prefix:
+    if len(syllable.text) < MIN_PREFIX_CHARACTERS:
+        raise QueryError(
+            f"Cần ít nhất {MIN_PREFIX_CHARACTERS} chữ cái trước dấu *, nhưng “{syllable.text}*” chỉ có "
+            f"{len(syllable.text)}; hãy gõ thêm chữ.",
+            limit="MIN_PREFIX_CHARACTERS",
+        )
+    return Prefix(syllable)
+
+
+def _all(parts: Sequence[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+
+def _query_of(root: Node) -> Query:
+    """Part plain words, which most of may match, from conditions, which all must hold."""
+    parts = root.parts if isinstance(root, And) else (root,)
+    wanted = tuple(part for part in parts if _is_wanted(part))
+    return Query(
+        wanted=tuple(part for part in wanted if isinstance(part, Leaf)),
+        required=And(tuple(part for part in parts if part not in wanted)),
+    )
+
+
+def _is_wanted(part: Node) -> bool:
+    return isinstance(part, Leaf) and not part.must_hold and part.fields == TEXT_FIELDS
