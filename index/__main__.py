@@ -39,7 +39,7 @@ def main(arguments: list[str], console: Console) -> int:
             return 0
         report = _build(options.corpus or settings.corpus, settings.index, console)
     except (CorpusError, IndexingError) as error:
-        console.print(f"[red]Lỗi:[/] {escape(str(error))}")
+        console.print(f"[red]Lỗi:[/] {escape(str(error))}", soft_wrap=True)
         return 2
     _print_report(report, settings.index, console)
     return 0 if report.indexed else 1
@@ -68,7 +68,9 @@ def _build(corpus: Path, index: Path, console: Console) -> BuildReport:
         def advance(item: Article | Skipped) -> None:
             progress.advance(task)
             if isinstance(item, Skipped):
-                progress.console.print(f"[yellow]Bỏ qua[/] {escape(item.name)}: {escape(item.reason)}")
+                progress.console.print(
+                    f"[yellow]Bỏ qua[/] {escape(item.name)}: {escape(item.reason)}", soft_wrap=True
+                )
 
         return build_index(inputs, index, advance)
 
@@ -76,10 +78,14 @@ def _build(corpus: Path, index: Path, console: Console) -> BuildReport:
 def _print_report(report: BuildReport, index: Path, console: Console) -> None:
     console.print(
         f"Đã đọc {report.read} bài, lập chỉ mục {report.indexed} bài, bỏ qua {len(report.skipped)} bài; "
-        f"{report.seconds:.1f} giây, {report.size_bytes / 1e6:.1f} MB, tại {escape(str(index))}."
+        f"{report.seconds:.1f} giây, {report.size_bytes / 1e6:.1f} MB, tại {escape(str(index))}.",
+        soft_wrap=True,
+        highlight=False,
     )
     if not report.indexed:
-        console.print("Không có bài nào để tìm: hãy kiểm tra lại đường dẫn của kho bài.")
+        console.print(
+            "Không có bài nào để lập chỉ mục; chỉ mục cũ, nếu có, được giữ nguyên. Hãy kiểm tra đường dẫn."
+        )
 
 
 if __name__ == "__main__":

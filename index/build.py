@@ -23,7 +23,7 @@ class BuildReport:
     """What a build did.
 
     Attributes:
-        generation: The published generation's directory.
+        generation: The published generation's directory; None where no article was read, and nothing published.
         read: Inputs read: `indexed` and `skipped` together.
         indexed: Articles in the generation.
         skipped: What gave no article, with the reasons, in the order of reading.
@@ -31,7 +31,7 @@ class BuildReport:
         size_bytes: The size of the generation's files.
     """
 
-    generation: Path
+    generation: Path | None
     read: int
     indexed: int
     skipped: tuple[Skipped, ...]
@@ -46,7 +46,7 @@ def build_index(
 ) -> BuildReport:
     """Build a generation from `inputs` and publish it in `index`; until then readers keep the one before.
 
-    An article whose people are not stated gets those that its text names. Of two articles with one id, the
+    Nothing is published where no article is read: an empty folder never replaces a good index. An article whose people are not stated gets those that its text names. Of two articles with one id, the
     second is skipped.
 
     Args:
@@ -81,14 +81,14 @@ def build_index(
         writer.commit()
         _check_count(whoosh_index.doc_count(), len(seen))
         whoosh_index.close()
-        generation = publish(index, directory, len(seen))
+        generation = publish(index, directory, len(seen)) if seen else None
     return BuildReport(
         generation=generation,
         read=len(seen) + len(skipped),
         indexed=len(seen),
         skipped=tuple(skipped),
         seconds=time.monotonic() - started,
-        size_bytes=sum(path.stat().st_size for path in generation.iterdir()),
+        size_bytes=sum(path.stat().st_size for path in generation.iterdir()) if generation else 0,
     )
 
 

@@ -85,9 +85,10 @@ class SearchResult:
     """The answer to a `SearchRequest`.
 
     Attributes:
-        total: Articles that match, exactly: `with_all_words` + `with_most_words`.
+        total: Articles that match, exactly: the sum of the three below.
         with_all_words: Those that have everything the query asks for; they come first.
-        with_most_words: Those that lack some of its words; they follow.
+        with_most_words: Those that have most of its words, by weight; they follow.
+        with_some_words: Those that have some of its words, among the ones before; 0 unless the others are few.
         hits: The page asked for, best first.
         facets: For `people`, `source` and `year`, values by falling count over all `total` articles.
         took_ms: Time from the typed query to this answer.
@@ -96,6 +97,7 @@ class SearchResult:
     total: int
     with_all_words: int
     with_most_words: int
+    with_some_words: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     took_ms: float

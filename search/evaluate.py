@@ -17,7 +17,7 @@ from index.spelling import FORM_OF_LEVEL, Level
 from search.errors import QueryError
 from search.limits import MAX_PREFIX_TERMS
 from search.query import And, Leaf, Node, Not, Or, Prefix, Query, Syllable, Term
-from search.ranking import Weights, idf, most_words_of, saturated
+from search.ranking import Weights, idf, saturated
 
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float64]
@@ -29,21 +29,23 @@ _LONGEST_WORD = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matches:
-    """What a query matches among N documents.
+    """What a query finds among N documents.
 
     Attributes:
-        all_words: bool[N]: every wanted word, and all that is required.
-        most_words: bool[N]: most of the wanted words, not all, and all that is required.
-        scores: float64[N], at least 0; 0 where nothing matches.
+        allowed: bool[N]: whether all that is required holds.
+        found: int64[N]: how many of the wanted words are there.
+        coverage: float64[N]: their share of the wanted words by weight (idf), from 0 to 1.
+        scores: float64[N], at least 0.
     """
 
-    all_words: Mask
-    most_words: Mask
+    allowed: Mask
+    found: NDArray[np.int64]
+    coverage: Scores
     scores: Scores
 
 
 class Evaluator:
-    """Evaluates queries over one opened generation."""
+    """Evaluates queries over one opened generation of N documents."""
 
     def __init__(self, reader: IndexReader, weights: Weights) -> None:
         self._reader = reader
@@ -51,25 +53,27 @@ class Evaluator:
         self._documents = reader.articles
 
     def matches(self, query: Query) -> Matches:
-        """Return what `query` matches, with scores.
+        """Return what `query` finds, with scores.
 
         Raises:
             QueryError: A prefix stands for more terms than `MAX_PREFIX_TERMS`.
         """
         allowed, scores = self._node(query.required)
         found = np.zeros(self._documents, dtype=np.int64)
+        coverage = np.zeros(self._documents)
+        whole = 0.0
         for leaf in query.wanted:
             leaf_scores = self._leaf(leaf)
-            found += leaf_scores > 0
+            there = leaf_scores > 0
+            weight = idf(self._documents, int(np.count_nonzero(there)))
+            found += there
+            coverage += weight * there
+            whole += weight
             scores = scores + leaf_scores
         if len(query.wanted) > 1:
             scores = scores + self._in_a_row(query.wanted)
-        all_words = allowed & (found == len(query.wanted))
-        most_words = allowed & (found >= most_words_of(len(query.wanted))) & ~all_words
         return Matches(
-            all_words=all_words,
-            most_words=most_words,
-            scores=np.where(all_words | most_words, scores, 0.0),
+            allowed=allowed, found=found, coverage=coverage / whole if whole else coverage, scores=scores
         )
 
     def _node(self, node: Node) -> tuple[Mask, Scores]:

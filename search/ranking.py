@@ -7,7 +7,6 @@ once (Robertson, Zaragoza & Taylor 2004), so that ten mentions in the body do no
     score(d)      = idf · frequency'(d) / (k1 + frequency'(d)),   idf = ln(1 + (N − n + ½) / (n + ½))
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -46,22 +45,6 @@ WEIGHTS = Weights(
     pairs=0.6,
 )
 """The weights in force."""
-
-
-MOST_WORDS_SHARE = 0.6
-"""The share of the wanted words that an article must have to be shown at all."""
-
-FEWEST_WORDS = 3
-"""And never fewer than these: half of a short query is another query."""
-
-
-def most_words_of(wanted: int) -> int:
-    """Return how many of `wanted` words are most of them.
-
-    >>> [most_words_of(wanted) for wanted in (1, 2, 3, 4, 5, 10)]
-    [3, 3, 3, 3, 3, 6]
-    """
-    return max(FEWEST_WORDS, math.ceil(MOST_WORDS_SHARE * wanted))
 
 
 def idf(documents: int, holding: int) -> float:

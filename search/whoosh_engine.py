@@ -3,7 +3,6 @@
 import logging
 import threading
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,7 @@ from index.schema import NO_DATE
 from index.store import current_generation
 from search.engine import Highlights, Hit, IndexStatus, SearchRequest, SearchResult, Sort
 from search.errors import QueryError
-from search.evaluate import Evaluator, Matches
+from search.evaluate import Evaluator, Scores
 from search.facets import facets
 from search.filters import filter_mask
 from search.marking import mark_texts
@@ -25,6 +24,7 @@ from search.parser import parse
 from search.query import Query, query_leaves
 from search.ranking import WEIGHTS, Weights
 from search.snippets import snippet
+from search.tiers import Tiers, tiers
 
 _log = logging.getLogger(__name__)
 
@@ -47,8 +47,9 @@ class WhooshEngine:
         started = time.perf_counter()
         reader, evaluator = self._open()
         query = parse(request.query)
-        matches = _filtered(evaluator.matches(query), filter_mask(reader, request))
-        order = _order(reader, matches, request.sort, by_date=query.matches_everything)
+        matches = evaluator.matches(query)
+        found = tiers(matches, filter_mask(reader, request), len(query.wanted))
+        order = _order(reader, found, None if query.matches_everything else matches.scores, request.sort)
         first = (request.page - 1) * request.page_size
         hits = tuple(
             _hit(reader.article(int(document)), float(matches.scores[document]), query)
@@ -56,10 +57,11 @@ class WhooshEngine:
         )
         return SearchResult(
             total=len(order),
-            with_all_words=int(np.count_nonzero(matches.all_words)),
-            with_most_words=int(np.count_nonzero(matches.most_words)),
+            with_all_words=int(np.count_nonzero(found.all_words)),
+            with_most_words=int(np.count_nonzero(found.most_words)),
+            with_some_words=int(np.count_nonzero(found.some_words)),
             hits=hits,
-            facets=facets(reader, matches.all_words | matches.most_words),
+            facets=facets(reader, found.shown),
             took_ms=(time.perf_counter() - started) * 1000,
         )
 
@@ -110,24 +112,21 @@ class WhooshEngine:
             return self._opened
 
 
-def _filtered(matches: Matches, mask: NDArray[np.bool_]) -> Matches:
-    return replace(matches, all_words=matches.all_words & mask, most_words=matches.most_words & mask)
+def _order(reader: IndexReader, found: Tiers, scores: Scores | None, sort: Sort) -> NDArray[np.int64]:
+    """Return the documents to show, best first: those with all words, then as `sort` says, then the newest.
 
-
-def _order(reader: IndexReader, matches: Matches, sort: Sort, *, by_date: bool) -> NDArray[np.int64]:
-    """Return the matching documents, best first: all words before most, then as `sort` says, then the newest."""
-    documents = np.flatnonzero(matches.all_words | matches.most_words)
+    Without scores, as for an empty query, the best are the newest.
+    """
+    documents = np.flatnonzero(found.shown)
     published = reader.published[documents]
-    tier = matches.most_words[documents]
+    lacking = ~found.all_words[documents]
     if sort is Sort.OLDEST:
         # An article without a date is neither old nor new: it comes last in both orders.
         undated = published == NO_DATE
-        keys: tuple[NDArray[np.generic], ...] = (documents, published, undated, tier)
-    elif sort is Sort.NEWEST or by_date:
-        keys = (documents, -published, tier)
-    else:
-        keys = (documents, -published, -matches.scores[documents], tier)
-    return documents[np.lexsort(keys)]
+        return documents[np.lexsort((documents, published, undated, lacking))]
+    if sort is Sort.NEWEST or scores is None:
+        return documents[np.lexsort((documents, -published, lacking))]
+    return documents[np.lexsort((documents, -published, -scores[documents], lacking))]
 
 
 def _hit(article: Article, score: float, query: Query) -> Hit:
