@@ -1,0 +1,46 @@
+from datetime import date, datetime
+
+import pytest
+
+from corpus.article import VIETNAM_TIME, Article
+from web.rendering import marked_html, original_address, precise
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("mưa <mark>bão</mark>", "mưa <mark>bão</mark>"),
+        ("1 &lt; 2", "1 &lt; 2"),
+        ("<script>x</script>", "&lt;script>x&lt;/script>"),
+        ("<mark onclick=x>", "&lt;mark onclick=x>"),
+        ("<MARK>", "&lt;MARK>"),
+        ("<mark><", "<mark>&lt;"),
+    ],
+)
+def test_no_tag_but_a_plain_mark_reaches_the_page(given: str, shown: str) -> None:
+    assert str(marked_html(given)) == shown
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://a.example/b", True),
+        ("http://a.example", True),
+        ("HTTPS://a.example", True),
+        ("ftp://a.example", False),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//a.example", False),
+        ("https:", False),
+        ("http://[::1", False),
+        ("bao/1.html", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_are_linked(url: str | None, linked: bool) -> None:  # noqa: FBT001
+    assert (original_address(Article(id="a", title="b", url=url)) is not None) == linked
+
+
+def test_a_time_is_as_precise_as_the_page_stated_it() -> None:
+    assert precise(datetime(2022, 8, 30, 15, 32, tzinfo=VIETNAM_TIME)) == "2022-08-30T15:32+07:00"
+    assert precise(date(2022, 8, 30)) == "2022-08-30"

@@ -1,0 +1,145 @@
+"""The JSON API. Its shape is a promise: later versions add keys and never change or drop one."""
+
+import json
+from dataclasses import replace
+from datetime import date, datetime
+from importlib.metadata import version
+from urllib.parse import quote
+
+from flask import Blueprint, Response, request, url_for
+
+from corpus.article import Article, Person
+from search.engine import FacetValue, Hit, SearchRequest, SearchResult
+from web.errors import UnknownArticleError
+from web.paging import last_page
+from web.parameters import address, search_request, without_parameters
+from web.problems import Problem
+from web.serving import serving
+
+FACETS = ("people", "source", "year")
+
+blueprint = Blueprint("api", __name__, url_prefix="/api")
+
+
+@blueprint.get("/search")
+def search() -> Response:
+    """Answer a search."""
+    asked = search_request(request.query_string)
+    return _answer(search_record(asked, serving().search(asked), url_for("api.search")))
+
+
+@blueprint.get("/articles/<article_id:article_id>")
+def article(article_id: str) -> Response:
+    """Answer with one whole article."""
+    without_parameters(request.query_string)
+    found = serving().engine.article(article_id)
+    if found is None:
+        raise UnknownArticleError("Kho báo không có bài nào mang mã số này.")
+    return _answer(whole_article_record(found))
+
+
+@blueprint.get("/health")
+def health() -> Response:
+    """Answer with what is served; 503 where no index is."""
+    without_parameters(request.query_string)
+    status = serving().engine.status()
+    return _answer(
+        {
+            "status": "ok",
+            "engine": status.engine,
+            "generation": status.generation,
+            "articles": status.articles,
+            "version": version("trabao"),
+        }
+    )
+
+
+def problem_answer(problem: Problem) -> Response:
+    """Return `problem` about the current request as `application/problem+json` (RFC 9457)."""
+    record = {
+        "type": "about:blank",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail,
+        "instance": quote(request.path),
+        **problem.members,
+    }
+    answer = _answer(record, mimetype="application/problem+json")
+    answer.status_code = problem.status
+    return answer
+
+
+def search_record(asked: SearchRequest, result: SearchResult, path: str) -> dict[str, object]:
+    """Return the answer to `asked` for JSON, with links below `path`."""
+    return {
+        "query": asked.query,
+        "total": result.total,
+        "with_all_words": result.with_all_words,
+        "with_most_words": result.with_most_words,
+        "with_some_words": result.with_some_words,
+        "page": asked.page,
+        "page_size": asked.page_size,
+        "took_ms": round(result.took_ms, 1),
+        "results": [hit_record(hit) for hit in result.hits],
+        "facets": {name: [_facet_record(value) for value in result.facets.get(name, ())] for name in FACETS},
+        "links": _links(asked, result.total, path),
+    }
+
+
+def hit_record(hit: Hit) -> dict[str, object]:
+    """Return one hit for JSON."""
+    marked = hit.highlights
+    return {
+        **_article_record(hit.article),
+        "score": round(hit.score, 4),
+        "highlights": {"title": marked.title, "lede": marked.lede, "body": list(marked.body)},
+    }
+
+
+def whole_article_record(article: Article) -> dict[str, object]:
+    """Return all of `article` for JSON."""
+    return {**_article_record(article), "body": list(article.body), "captions": list(article.captions)}
+
+
+def _article_record(article: Article) -> dict[str, object]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "lede": article.lede,
+        "url": article.url,
+        "source": article.source,
+        "author": article.author,
+        "published": _iso(article.published),
+        "people": [_person_record(person) for person in article.people],
+    }
+
+
+def _person_record(person: Person) -> dict[str, object]:
+    return {"name": person.name, "roles": list(person.roles)}
+
+
+def _facet_record(value: FacetValue) -> dict[str, object]:
+    return {"value": value.value, "count": value.count}
+
+
+def _iso(published: datetime | date | None) -> str | None:
+    return published.isoformat() if published else None
+
+
+def _links(asked: SearchRequest, total: int, path: str) -> dict[str, str | None]:
+    last = last_page(total, asked.page_size)
+    after = asked.page + 1 if asked.page < last else None
+    before = min(asked.page - 1, last) or None
+    return {
+        "self": address(path, asked),
+        "next": _page(asked, after, path),
+        "prev": _page(asked, before, path),
+    }
+
+
+def _page(asked: SearchRequest, page: int | None, path: str) -> str | None:
+    return address(path, replace(asked, page=page)) if page else None
+
+
+def _answer(record: dict[str, object], mimetype: str = "application/json") -> Response:
+    return Response(json.dumps(record, ensure_ascii=False), mimetype=mimetype)

@@ -1,0 +1,107 @@
+"""The pages: the front page, the results and an article, rendered on the server."""
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from flask import Blueprint, Response, make_response, render_template, request, url_for
+
+from search.engine import SearchRequest, SearchResult
+from web.errors import UnknownArticleError
+from web.facets import chips, facets, sorts
+from web.paging import last_page, paging
+from web.parameters import PARAMETERS, address, search_request, stated_parameters
+from web.problems import Problem
+from web.query_string import readable_pairs, shortened
+from web.serving import serving
+from web.suggestions import suggestions, without_accents
+
+NEWEST_SHOWN = 6
+"""Articles on the front page."""
+
+EXAMPLES_SHOWN = 4
+"""Example queries on the front page."""
+
+blueprint = Blueprint("pages", __name__)
+
+
+@blueprint.get("/")
+def front() -> str:
+    """Show the form, the newest articles and what could be asked."""
+    newest = serving().search(SearchRequest(page_size=NEWEST_SHOWN))
+    return render_template(
+        "front.html",
+        typed={},
+        articles=serving().engine.status().articles,
+        hits=newest.hits,
+        examples=examples(newest),
+    )
+
+
+@blueprint.get("/search")
+def search() -> str:
+    """Show the results of a search."""
+    asked = search_request(request.query_string)
+    result = serving().search(asked)
+    return render_template(
+        "results.html",
+        typed=dict(stated_parameters(asked)),
+        asked=asked,
+        result=result,
+        **_around_results(asked, result, url_for("pages.search")),
+    )
+
+
+@blueprint.get("/articles/<article_id:article_id>")
+def article(article_id: str) -> str:
+    """Show an article, with what the search that led to it matches marked."""
+    asked = search_request(request.query_string)
+    shown = serving().engine.article(article_id)
+    if shown is None:
+        raise UnknownArticleError("Kho báo không có bài này; có thể bài đã được bỏ ra khi dựng lại chỉ mục.")
+    typed = dict(stated_parameters(asked))
+    return render_template(
+        "article.html",
+        typed=typed,
+        article=shown,
+        marked=serving().engine.marked(shown, asked.query),
+        back=address(url_for("pages.search"), asked) if typed else None,
+    )
+
+
+def problem_page(problem: Problem) -> Response:
+    """Return `problem` about the current request as a page that keeps what was typed."""
+    pairs = readable_pairs(request.query_string)
+    wrong = problem.members.get("parameter")
+    kept = [(name, value) for name, value in pairs if name != wrong]
+    page = make_response(
+        render_template(
+            "problem.html",
+            typed={name: shortened(value) for name, value in pairs if name in PARAMETERS},
+            problem=problem,
+            wrong=wrong,
+            mended=f"{quote(request.path)}?{urlencode(kept)}" if wrong not in {None, "q"} else None,
+        )
+    )
+    page.status_code = problem.status
+    return page
+
+
+def examples(newest: SearchResult) -> tuple[str, ...]:
+    """Return queries that find something in this index: the people it names most, as one types in a hurry."""
+    people = newest.facets.get("people", ())[:EXAMPLES_SHOWN]
+    return tuple(without_accents(person.value).lower() for person in people)
+
+
+def _around_results(asked: SearchRequest, result: SearchResult, path: str) -> dict[str, Any]:
+    """Return what the results page shows besides the hits; `path` is where its links lead."""
+    skipped = (asked.page - 1) * asked.page_size
+    return {
+        "chips": chips(asked, path),
+        "facets": facets(asked, result, path),
+        "sorts": sorts(asked, path),
+        "paging": paging(asked, result.total, path),
+        "last_page": last_page(result.total, asked.page_size),
+        # The first hit of this page that lacks some of the words, counted from 0.
+        "divider": result.with_all_words - skipped if 0 < result.with_all_words < result.total else -1,
+        "suggestions": () if result.total else suggestions(asked, serving().search, path),
+    }

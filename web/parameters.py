@@ -1,0 +1,197 @@
+"""Every parameter of the pages and the API, in one table: type, range and default.
+
+An empty value means the default, since a form sends its empty fields too. Links leave defaults out.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from search.engine import SearchRequest, Sort
+from search.limits import MAX_FILTER_CHARACTERS, MAX_PAGE_SIZE, MAX_QUERY_CHARACTERS, MAX_RESULT_WINDOW
+from web.errors import ParameterError
+from web.query_string import decoded_pairs, shortened
+from web.wording import grouped
+
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+class _PastLimitError(ValueError):
+    """A value is longer than a limit in `search.limits`, named by the argument."""
+
+
+def _text(longest: int, limit: str) -> Callable[[str], str]:
+    def parse(value: str) -> str:
+        if len(value) > longest:
+            raise _PastLimitError(limit)
+        if any(unicodedata.category(character) == "Cc" and character not in "\t\r\n" for character in value):
+            raise ValueError(value)
+        return value
+
+    return parse
+
+
+def _whole_number(highest: int) -> Callable[[str], int]:
+    def parse(value: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", value) or not 1 <= int(value) <= highest:
+            raise ValueError(value)
+        return int(value)
+
+    return parse
+
+
+def _day(value: str) -> date:
+    # date.fromisoformat takes 20220830 and 2022-W35-2 as well, which no one else would read alike.
+    if not ISO_DAY.fullmatch(value):
+        raise ValueError(value)
+    return date.fromisoformat(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One parameter.
+
+    Attributes:
+        name: Its name in an address.
+        field: The field of `SearchRequest` that it sets, whose default is its default.
+        label: Its name in a page.
+        allowed: What it takes, for a reader.
+        parse: Turns a value that is not empty into the field's; raises ValueError for a wrong one.
+    """
+
+    name: str
+    field: str
+    label: str
+    allowed: str
+    parse: Callable[[str], object]
+
+
+_FILTER = _text(MAX_FILTER_CHARACTERS, "MAX_FILTER_CHARACTERS")
+_FILTER_ALLOWED = f"không quá {MAX_FILTER_CHARACTERS} ký tự, không có ký tự điều khiển"
+_DAY_ALLOWED = "một ngày dạng NĂM-THÁNG-NGÀY, ví dụ 2022-08-30"
+
+PARAMETERS = {
+    parameter.name: parameter
+    for parameter in (
+        Parameter(
+            name="q",
+            field="query",
+            label="Câu tìm",
+            allowed=f"không quá {grouped(MAX_QUERY_CHARACTERS)} ký tự, không có ký tự điều khiển",
+            parse=_text(MAX_QUERY_CHARACTERS, "MAX_QUERY_CHARACTERS"),
+        ),
+        Parameter(
+            name="page",
+            field="page",
+            label="Trang",
+            allowed=f"số nguyên từ 1 đến {grouped(MAX_RESULT_WINDOW)}",
+            parse=_whole_number(MAX_RESULT_WINDOW),
+        ),
+        Parameter(
+            name="page_size",
+            field="page_size",
+            label="Số bài một trang",
+            allowed=f"số nguyên từ 1 đến {MAX_PAGE_SIZE}",
+            parse=_whole_number(MAX_PAGE_SIZE),
+        ),
+        Parameter(name="person", field="person", label="Người", allowed=_FILTER_ALLOWED, parse=_FILTER),
+        Parameter(name="source", field="source", label="Nguồn", allowed=_FILTER_ALLOWED, parse=_FILTER),
+        Parameter(name="from", field="published_from", label="Từ ngày", allowed=_DAY_ALLOWED, parse=_day),
+        Parameter(name="to", field="published_to", label="Đến ngày", allowed=_DAY_ALLOWED, parse=_day),
+        Parameter(name="sort", field="sort", label="Sắp xếp", allowed=", ".join(Sort), parse=Sort),
+    )
+}
+"""The table, in the order in which links state them."""
+
+
+def search_request(query_string: bytes) -> SearchRequest:
+    """Return the search that an address asks for.
+
+    >>> search_request(b"q=b%C3%A3o&page=2&person=").page
+    2
+
+    Args:
+        query_string: What follows the `?`, as it came.
+
+    Raises:
+        ParameterError: A parameter is unknown, repeated or out of its range.
+    """
+    values: dict[str, Any] = {}
+    for name, value in decoded_pairs(query_string, allowed=tuple(PARAMETERS)):
+        if value:
+            values[PARAMETERS[name].field] = _parsed(PARAMETERS[name], value)
+    search = SearchRequest(**values)
+    _check_days(search)
+    _check_window(search)
+    return search
+
+
+def without_parameters(query_string: bytes) -> None:
+    """Accept an address without parameters.
+
+    Raises:
+        ParameterError: There is one.
+    """
+    decoded_pairs(query_string, allowed=())
+
+
+def stated_parameters(search: SearchRequest) -> list[tuple[str, str]]:
+    """Return the names and values of the parameters of `search` that are not the default, in the table's order.
+
+    >>> stated_parameters(SearchRequest(query="bão", page=2))
+    [('q', 'bão'), ('page', '2')]
+    """
+    default = SearchRequest()
+    values = [(name, getattr(search, parameter.field), parameter) for name, parameter in PARAMETERS.items()]
+    return [(name, str(value)) for name, value, one in values if value != getattr(default, one.field)]
+
+
+def address(path: str, search: SearchRequest) -> str:
+    """Return `path` with the parameters of `search` that are not the default.
+
+    >>> address("/search", SearchRequest(query="bão lũ", sort=Sort.NEWEST))
+    '/search?q=b%C3%A3o+l%C5%A9&sort=newest'
+    """
+    stated = urlencode(stated_parameters(search))
+    return f"{path}?{stated}" if stated else path
+
+
+def _parsed(parameter: Parameter, value: str) -> object:
+    try:
+        return parameter.parse(value)
+    except ValueError as error:
+        shown = shortened(value)
+        raise ParameterError(
+            f"{parameter.label} “{shown}” không dùng được: tham số “{parameter.name}” nhận {parameter.allowed}.",
+            parameter=parameter.name,
+            value=shown,
+            allowed=parameter.allowed,
+            limit=str(error) if isinstance(error, _PastLimitError) else None,
+        ) from error
+
+
+def _check_days(search: SearchRequest) -> None:
+    first, last = search.published_from, search.published_to
+    if first and last and first > last:
+        raise ParameterError(
+            f"Ngày bắt đầu “from” ({first}) muộn hơn ngày kết thúc “to” ({last}).",
+            parameter="from",
+            value=str(first),
+            allowed=f"một ngày không muộn hơn {last}",
+        )
+
+
+def _check_window(search: SearchRequest) -> None:
+    if search.page * search.page_size > MAX_RESULT_WINDOW:
+        window = grouped(MAX_RESULT_WINDOW)
+        raise ParameterError(
+            f"Chỉ lật được đến bài thứ {window}: xin thu hẹp câu tìm thay vì lật tiếp.",
+            parameter="page",
+            value=str(search.page),
+            allowed=f"page × page_size không quá {window}",
+            limit="MAX_RESULT_WINDOW",
+        )
