@@ -3,29 +3,61 @@
 import re
 from dataclasses import dataclass
 
-_WORK = r"(?:bài|tin|ảnh|hình|clip|video|thực hiện|tác giả|người viết|phóng viên|biên tập|nội dung|đồ họa|trình bày|tổng hợp)"
+from corpus.names import SURNAMES, phrase_key
+from corpus.places import PLACES
+
+_WORK = (
+    r"(?:bài(?: viết)?|tin|ảnh|hình|clip|video|thực hiện|tác giả(?: bài viết)?|người (?:viết|đăng|gửi)|phóng viên|biên tập|nội dung"
+    r"|đồ họa|trình bày|tổng hợp|nhóm pv|cộng tác viên|đăng bởi|written by|author|posted by|by)"
+)
 _LABELLED = re.compile(
-    rf"^[(\[]?\s*(?:{_WORK}(?:\s*(?:,|và|&|-|–|/)\s*{_WORK})*\s*[:：]|(?:tác giả|thực hiện|người viết)\s+)\s*(?P<name>[^:]{{1,80}}?)\s*[)\]]?\.?$",
+    rf"[(\[*]?\s*(?:{_WORK}(?:\s*(?:,|và|&|-|–|/)\s*{_WORK})*\s*[:：]"
+    r"|(?:tác giả|thực hiện|người (?:viết|đăng)|(?:đăng|viết) bởi|posted by|by)\s)\s*(?P<name>[^:]{1,80}?)\s*[)\]]?\.?",
     re.IGNORECASE,
 )
+_OTHER_WORK = re.compile(
+    r"\s*[;,.–(-]\s*(?:ảnh|hình|đồ họa|video|clip|trình bày|thiết kế)(?: và \w+)?\s*[:：].*", re.IGNORECASE
+)
 _QUOTED_SOURCE = re.compile(
-    r"^[(\[]?\s*(?:(?:theo|nguồn|nguồn tin)\s*[:：]\s*|theo\s+)(?P<source>[^:.!?]{2,60}(?:\.(?:vn|com|net|org|example)\b[^:.!?]{0,20})?)\s*[)\]]?\.?$",
+    r"[(\[]?\s*(?:(?:theo|nguồn(?: tin| bài)?)\s*[:：]\s*|theo\s+)"
+    r"(?P<source>[^:.!?]{2,60}(?:\.(?:vn|com|net|org|example)\b[^:.!?]{0,20})?)\s*[)\]]?\.?",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"\s*[(\[](?:tổng hợp|ghi|lược ghi|thực hiện|lược thuật|biên dịch|dịch|t/h|th|còn tiếp|[^()]{2,20} online)[)\]]\.?$",
+    r"\s*(?:[(\[](?:tổng hợp|ghi|lược ghi|thực hiện|lược thuật|biên dịch|dịch|t/h|th|ghi chép|sưu tầm|lược dịch"
+    r"|còn tiếp|còn nữa|[^()]{2,20} online)[)\]]|\s(?:ghi|lược ghi|thực hiện|tổng hợp|biên dịch|lược dịch))\.?$",
     re.IGNORECASE,
 )
-_NAME = re.compile(
-    r"(?:[A-ZÀ-ỸĐ][\w’'.-]*|[&+,–-]|và|-)(?:[\s.]+(?:[A-ZÀ-ỸĐ][\w’'.-]*|[&+,–-]|và))*|PV|P\.V|CTV|BBT|Ban [Bb]iên tập"
+_TITLE = re.compile(
+    r"(?:(?:thạc|tiến|bác|luật|kỹ|nghệ|nhạc|họa|ca) sĩ|(?:luật|kỹ|giáo|phó giáo|kiến trúc) sư|bs|ths|ts|pgs|gs|ks|ls"
+    r"|nsưt|nsnd|nhà (?:báo|văn|thơ|giáo|nghiên cứu)|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|cộng tác viên|phóng viên)"
+    r"[.,]?(?:\s*[-–]?\s*|\.)(?=\w)",
+    re.IGNORECASE,
 )
+_WITH_SOURCE = re.compile(
+    r"(?P<name>[^/()]{2,60}?)\s*(?:/\s*(?P<slash>[^/()]{2,40})|\(\s*(?P<bracket>[^()]{2,40})\)"
+    r"|[,–-]\s*theo\s+(?P<according>[^()]{2,40}))",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"^(?:báo|tạp chí|sở|ban|bộ|ubnd|công an|theo|đài|cổng|trang)\s|\b(?:ttx|thông tấn|truyền hình|thông tin|trang tin"
+    r"|online|news|tv|media)\b|\.\w|\+|(?-i:^(?:\w+[ -])*[A-Z]{3,}\d*(?:[- ]\w+)*$)",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(r"(?:PV|P\.V\.?|CTV|BBT|B\.B\.T|(?:Ban|Tổ|Nhóm) (?:[Bb]iên tập|[Pp]hóng viên|PV|P\.V)|Tòa soạn)")
+_NAME_WORD = re.compile(r"[^\W\d_][\w’'.]*")
+_JOINED = re.compile(r"(?<=\w)([,&+–])|(?<=\w)-(?=\w)")
+_JOINERS = frozenset({"và", "&", "+", "-", "–", ","})
 _DATELINE = re.compile(
-    r"^(?:[(\[]\s*(?P<bracket>(?:báo\s)?[^()\[\]\s]{2,30}(?:\s(?:online|điện tử))?)\s*[)\]]\s*[-–—:.]*\s*"
-    r"|(?P<bare>[A-ZĐ]{2,8}|(?:[\w-]+\.)+(?:vn|com|net|org|example)|Dân trí)\s*(?:[-–—]+|:)\s+)(?=\S)",
+    r"(?:[(\[]\s*(?P<bracket>(?:báo\s)?[^()\[\]\s]{2,30}(?:\s(?:online|điện tử))?|(?P<words>\w+(?:\s\w+){1,3}))\s*[)\]]"
+    r"\s*[-–—:.]*\s*"
+    r"|(?P<bare>(?:[A-ZĐ]{2,8}|(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|example))(?:\s(?:online|điện tử))?)\s*[-–—]+\s+)(?=\S)",
     re.IGNORECASE,
 )
-_MOST_NAME_WORDS = 7
+_NO_NEWSPAPERS = frozenset({"PV", "HLV", "Ảnh", "Video", "Clip", "Infographic", "TP.HCM", "UBND", "HĐND"})
+_MOST_NAME_WORDS = 9
 _MOST_SOURCE_WORDS = 10
+_LONGEST_BYLINE = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,23 +80,76 @@ def parse_byline(line: str) -> Byline | None:
     Byline(author='Hà An', source=None)
     >>> parse_byline("Theo Báo Lam Châu").source
     'Báo Lam Châu'
+    >>> parse_byline("Hà An (TTX Lam Châu)")
+    Byline(author='Hà An', source='TTX Lam Châu')
     >>> parse_byline("Nông dân trồng lại lúa") is None
     True
 
     Args:
         line: One stripped line of NFC text.
     """
+    if len(line) > _LONGEST_BYLINE:
+        return None
     line = _NOTE.sub("", line)
-    labelled = _LABELLED.match(line)
+    labelled = _LABELLED.fullmatch(line)
     if labelled:
-        return Byline(author=labelled["name"])
-    quoted = _QUOTED_SOURCE.match(line)
-    if quoted and quoted["source"][0].isupper() and len(quoted["source"].split()) <= _MOST_SOURCE_WORDS:
-        return Byline(source=quoted["source"])
-    bare = line.strip("()[]*-–— ").rstrip(".") if not line.startswith("- ") else line
-    if is_name(bare):
-        return Byline(author=bare)
-    return None
+        name = _OTHER_WORK.sub("", labelled["name"])
+        return _with_source(name) or Byline(author=name)
+    return _quoted(line) or _with_source(line) or _signed(line)
+
+
+def _quoted(line: str) -> Byline | None:
+    """Read `Theo X` and `Nguồn: X`; a person there is the author, as translators and stringers are credited."""
+    match = _QUOTED_SOURCE.fullmatch(line)
+    if match is None:
+        return None
+    source = match["source"]
+    if "(" not in source and "[" not in source:
+        source = source.rstrip(")] ")
+    if not source[0].isupper() or len(source.split()) > _MOST_SOURCE_WORDS or " cho " in source:
+        return None
+    if _is_person(source):
+        return Byline(author=source)
+    person, slash, paper = source.partition("/")
+    if slash and _is_person(person.strip()):
+        return Byline(author=person.strip(), source=paper.strip())
+    return Byline(source=source)
+
+
+def _with_source(line: str) -> Byline | None:
+    """Read a name with the newspaper behind a stroke or in brackets."""
+    match = _WITH_SOURCE.fullmatch(line.strip("*-–— "))
+    if match is None:
+        return None
+    name, paper = match["name"].strip(" -–"), match["slash"] or match["bracket"] or match["according"]
+    bare = _without_title(name)
+    stated = match["according"] is not None or _PAPER.search(paper) is not None
+    # Two names in capitals with a stroke between them are two authors.
+    if not stated or not is_name(bare) or (match["slash"] and name.isupper() and len(paper.split()) > 1):
+        return None
+    return Byline(author=name, source=re.sub(r"^theo\s+", "", paper, flags=re.IGNORECASE).strip())
+
+
+def _signed(line: str) -> Byline | None:
+    bare = line.strip("()[]*-–— ").rstrip(".") if not line.startswith(("- ", "+ ")) else line
+    return Byline(author=bare) if is_name(_without_title(bare)) else None
+
+
+def _without_title(name: str) -> str:
+    match = _TITLE.match(name)
+    return name[match.end() :] if match else name
+
+
+def _is_person(text: str) -> bool:
+    """Whether `text` begins with a surname and is no place: `Theo Lê Hà` credits a person, `Theo Lao Động` does not."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 4
+        and is_name(text)
+        and phrase_key(words[0]) in SURNAMES
+        and not any(phrase_key(" ".join(words[:count])) in PLACES for count in (2, 3))
+        and _PAPER.search(text) is None
+    )
 
 
 def is_name(text: str) -> bool:
@@ -73,9 +158,17 @@ def is_name(text: str) -> bool:
     >>> is_name("NGUYÊN AN - H. Phúc"), is_name("Trời trở lạnh")
     (True, False)
     """
-    return (
-        2 <= len(text) <= 60 and len(text.split()) <= _MOST_NAME_WORDS and _NAME.fullmatch(text) is not None
-    )
+    if not 2 <= len(text) <= 70:
+        return False
+    if _UNNAMED.fullmatch(text):
+        return True
+    words = [part for word in text.split() for part in _JOINED.split(word) if part]
+    names = [word for word in words if word not in _JOINERS]
+    return 0 < len(names) <= _MOST_NAME_WORDS and words[0] not in _JOINERS and all(map(_is_name_word, names))
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() and _NAME_WORD.fullmatch(word) is not None
 
 
 def split_dateline(paragraph: str) -> tuple[str | None, str]:
@@ -87,10 +180,17 @@ def split_dateline(paragraph: str) -> tuple[str | None, str]:
     (None, 'Sáng nay mưa lớn.')
     """
     match = _DATELINE.match(paragraph)
-    name = match and (match["bracket"] or match["bare"])
-    # A single lower-case word or a number in brackets is a remark, not a newspaper.
-    if match is None or not name or not name[0].isupper() or name.isdigit():
+    if match is None or not _is_dateline(match):
         return None, paragraph
-    if match["bare"] and not (name.isupper() or "." in name or name == "Dân trí"):
-        return None, paragraph
-    return name, paragraph[match.end() :]
+    return match["bracket"] or match["bare"], paragraph[match.end() :]
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Whether what stands in front is a newspaper; a remark in brackets, a place or a speaker is not."""
+    name = match["bracket"] or match["bare"]
+    if not name[0].isupper() or name.isdigit() or name in _NO_NEWSPAPERS:
+        return False
+    if match["words"]:
+        # Several words are a newspaper only if they are a name and a dash follows.
+        return all(word[0].isupper() for word in name.split()) and re.search(r"[-–—]\s*$", match[0]) is not None
+    return match["bracket"] is not None or name.split()[0].isupper() or "." in name

@@ -41,6 +41,8 @@ _DATE_FORMS = (
 )
 _DATES = tuple(re.compile(rf"(?<![\d/.:-])(?:ngày\s*)?{form}", re.IGNORECASE) for form in _DATE_FORMS)
 
+_MAY_HOLD_DATE = re.compile(r"(?:19|20)\d\d|\d\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d\d")
+
 _OFFSET = r"(?P<sign>[+-])\s*(?P<zone_h>\d{1,2})(?::?(?P<zone_min>\d\d))?"
 _ZONE = re.compile(rf"\(?\s*\b(?:GMT|UTC)\b\s*(?:{_OFFSET})?\s*\)?", re.IGNORECASE)
 _TIME = re.compile(
@@ -49,11 +51,11 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s*nhật|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?)\b",
+    r"\b(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s*nhật|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|(?=\s*,|\s*$)))\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"\b(?:(?:ngày|thời gian|giờ|bài|tin)?\s*(?:đăng(?:\s*(?:tải|tin|bài))?|xuất bản|phát hành|(?P<updated>cập nhật|chỉnh sửa))"
+    r"\b(?:(?:ngày|thời gian|giờ|bài|tin)?\s*(?:đăng(?:\s*(?:tải|tin|bài))?(?=\s+(?:vào|lúc|ngày|thứ|chủ|bởi)\b|\s*(?:[^\w\s]|$)|\s{2})|xuất bản|phát hành|(?P<updated>cập nhật|chỉnh sửa))"
     r"(?:\s*(?:lần cuối|mới nhất))?|published|posted|(?P<revised>updated))(?:\s*(?:vào|lúc|ngày|on|at))*\s*[:：]?",
     re.IGNORECASE,
 )
@@ -69,12 +71,14 @@ class FoundDate:
         rest: The line without the date, its time, zone, weekday and label ("Đăng lúc").
         labelled: Whether a label says that this is when the page was published or changed.
         updated: Whether that label speaks of a change ("Cập nhật").
+        has_time: Whether a time of day stands beside the date.
     """
 
     value: datetime | date
     rest: str
     labelled: bool
     updated: bool
+    has_time: bool
 
 
 def parse_date(text: str) -> datetime | date | None:
@@ -108,6 +112,8 @@ def find_date(line: str) -> FoundDate | None:
     Returns:
         None where no date with day, month and year that exists in the calendar is there.
     """
+    if _MAY_HOLD_DATE.search(line) is None:
+        return None
     for form in _DATES:
         for match in form.finditer(line):
             day = _calendar_day(match)
@@ -146,6 +152,7 @@ def _found(day: date, line: str, match: re.Match[str]) -> FoundDate:
         rest=re.sub(r"\s+", " ", rest).strip(_EDGES).removesuffix(" lúc").removesuffix(" ngày"),
         labelled=label is not None,
         updated=label is not None and bool(label["updated"] or label["revised"]),
+        has_time=time is not None,
     )
 
 
