@@ -36,7 +36,7 @@ _TITLE = re.compile(
 )
 _WITH_SOURCE = re.compile(
     r"(?P<name>[^/()]{2,60}?)\s*(?:/\s*(?P<slash>[^/()]{2,40})|\(\s*(?P<bracket>[^()]{2,40})\)"
-    r"|[,–-]\s*theo\s+(?P<according>[^()]{2,40}))",
+    r"|\s[–-]\s(?P<dash>[^()–]{2,40})|[,–-]\s*theo\s+(?P<according>[^()]{2,40}))",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
@@ -110,10 +110,7 @@ def _quoted(line: str) -> Byline | None:
         return None
     if _is_person(source):
         return Byline(author=source)
-    person, slash, paper = source.partition("/")
-    if slash and _is_person(person.strip()):
-        return Byline(author=person.strip(), source=paper.strip())
-    return Byline(source=source)
+    return _with_source(source) or Byline(source=source)
 
 
 def _with_source(line: str) -> Byline | None:
@@ -121,7 +118,7 @@ def _with_source(line: str) -> Byline | None:
     match = _WITH_SOURCE.fullmatch(line.strip("*-–— "))
     if match is None:
         return None
-    name, paper = match["name"].strip(" -–"), match["slash"] or match["bracket"] or match["according"]
+    name, paper = match["name"].strip(" -–"), match["slash"] or match["bracket"] or match["dash"] or match["according"]
     bare = _without_title(name)
     stated = match["according"] is not None or _PAPER.search(paper) is not None
     # Two names in capitals with a stroke between them are two authors.

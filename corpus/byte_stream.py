@@ -2,7 +2,7 @@
 
 import gzip
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,11 +18,12 @@ _GZIP_MAGIC = b"\x1f\x8b\x08"
 _CHUNK_BYTES = 64 * 1024
 
 
-def unpacked_chunks(path: Path) -> Iterator[bytes]:
+def unpacked_chunks(path: Path, on_bytes: Callable[[int], None] = lambda _: None) -> Iterator[bytes]:
     """Yield the bytes of the file in pieces; a gzip file, known by its first bytes, is unpacked.
 
     Args:
         path: A regular file.
+        on_bytes: Called with the number of bytes read from it since the last call.
 
     Yields:
         At most 64 KiB at a time, never an empty piece; nothing for an empty file.
@@ -35,10 +36,11 @@ def unpacked_chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         packed = file.read(len(_GZIP_MAGIC)) == _GZIP_MAGIC
         file.seek(0)
-        if packed:
-            yield from _gunzipped(file)
-        else:
-            yield from iter(lambda: file.read(_CHUNK_BYTES), b"")
+        read_bytes = 0
+        for chunk in _gunzipped(file) if packed else iter(lambda: file.read(_CHUNK_BYTES), b""):
+            on_bytes(file.tell() - read_bytes)
+            read_bytes = file.tell()
+            yield chunk
 
 
 def _gunzipped(file: BinaryIO) -> Iterator[bytes]:

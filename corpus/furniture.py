@@ -19,14 +19,14 @@ _PHRASES = (
     # navigation
     r"trang chủ|home|về trang chủ|trang nhất|mới nhất|tin nóng|đọc nhiều|xem nhiều|tin mới|menu|tìm kiếm|search|đăng nhập|đăng xuất|sign (?:in|out)|log ?in|english|tiếng việt|vietnamese|giới thiệu|liên hệ|sơ đồ (?:trang|site|cổng)|sitemap|hỏi đáp|văn bản|thư viện(?: (?:ảnh|video))?|video|podcast|multimedia|infographics?|emagazine|e-?paper|báo in",
     r"quay lại|trở lại|trở về|về đầu trang|đầu trang|lên đầu trang|trang (?:trước|sau|đầu|cuối)|bài (?:viết )?(?:trước|sau|tiếp theo|kế tiếp)|tin (?:trước|sau)|tiếp theo|trước|sau|back(?: to top)?|top|next|previous|(?:previous|next|older|newer) (?:post|article)s?|skip to (?:main )?content|chuyển (?:đến|tới) nội dung(?: chính)?",
-    r"xuất bản thông tin|chi tiết(?: bài viết| tin| tin tức)*|tin tức|bài viết|nội dung(?: bài viết| chi tiết| khác)?|hiển thị nội dung|trình chiếu nội dung|lịch sử|sự kiện",
+    r"xuất bản thông tin|chi tiết(?: bài viết| tin tức| tin)*|tin tức|bài viết|nội dung(?: bài viết| chi tiết| khác)?|hiển thị nội dung|trình chiếu nội dung|lịch sử|sự kiện",
     r"thời tiết|địa phương|tắt(?: \[x\])?|đóng(?: lại)?|\[x\]|x|date|null|undefined|loading|(?:like )?loading|đang tải|quảng cáo|advertisement|ads|banner|sponsored|tài trợ|xem kết quả|biểu quyết|kết quả",
     # counters and ratings
     r"(?:tổng )?(?:số )?lượt (?:truy cập|xem|đọc|người xem)|(?:lượt|số lượt|số lần|lần)? ?(?:xem|đọc|truy cập|views?|view count)(?: bài)?|lượt (?:thích|chia sẻ)|bình luận|comments?|phản hồi|trả lời|reply|đã xem|liên quan|lượt|người",
     r"đánh giá(?: bài viết)?|bình chọn|(?:click|nhấp|nhấn|bấm) (?:để|vào|chuột).{0,30}|tổng số điểm.{0,60}|xếp hạng|phiếu bầu|điểm|sao|(?:bài viết )?chưa (?:có|được) (?:đánh giá|bình luận|xếp hạng)(?: nào)?|tặng sao|chuyển sao tặng cho thành viên",
     r"(?:hãy|trở thành) (?:là )?người đầu tiên.{0,60}|hãy đăng nhập.{0,60}|\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|vừa xong|hôm nay|hôm qua",
     # comment forms
-    r"ý kiến của bạn.{0,90}|vui lòng (?:gõ|nhập|đăng nhập).{0,60}|nhập (?:nội dung|mã|họ tên|email|ý kiến).{0,40}|họ (?:và )?tên(?: của bạn)?|mã (?:xác nhận|bảo mật|kiểm tra)|nội dung (?:bình luận|không được để trống)|viết bình luận.{0,30}|gửi (?:bình luận|ý kiến|phản hồi)|hủy|ẩn|xem thêm bình luận|tất cả|bình luận hay|tối đa:? \d+ ký tự|gõ (?:tiếng việt )?có dấu|ký tự|quan tâm nhất|nhập lại",
+    r"ý kiến của bạn.{0,90}|vui lòng (?:gõ|nhập|đăng nhập).{0,60}|nhập (?:nội dung|mã|họ tên|email|ý kiến|địa chỉ).{0,40}|họ (?:và )?tên(?: của bạn)?|mã (?:xác nhận|bảo mật|kiểm tra)|nội dung (?:bình luận|không được để trống)|viết bình luận.{0,30}|gửi (?:bình luận|ý kiến|phản hồi)|hủy|ẩn|xem thêm bình luận|tất cả|bình luận hay|tối đa:? \d+ ký tự|gõ (?:tiếng việt )?có dấu|ký tự|quan tâm nhất|nhập lại",
     r"leave a (?:reply|comment).{0,40}|your email address.{0,90}|required fields.{0,30}|để lại (?:một )?(?:bình luận|phản hồi).{0,30}|email của bạn sẽ không.{0,120}|cancel reply|save my name.{0,90}",
     # hotline and copyright lines
     r"đường dây nóng.{0,60}|hotline.{0,60}|điện thoại\s*[:：].{0,40}|(?:đt|tel|fax)\s*[:：.].{0,30}|số điện thoại.{0,30}|liên hệ quảng cáo.{0,80}",
@@ -64,7 +64,7 @@ _TAGS = re.compile(
 _RELATED = re.compile(
     r"\W*(?:(?:các |những )?(?:tin|bài|bài viết|tin bài|tin tức|tin, bài|nội dung)(?: viết| tức)? (?:liên quan|khác|cùng (?:chuyên mục|chủ đề|loại|sự kiện|tác giả)|mới hơn|cũ hơn|đã (?:đăng|đưa)|mới(?: nhất)?|nổi bật|đọc nhiều(?: nhất)?)"
     r"|(?:đọc|xem|đọc nhiều|xem nhiều|tin đọc|tin xem)(?: thêm| tiếp| nhiều(?: nhất)?)|đọc nhiều(?: nhất)?|có thể bạn (?:quan tâm|thích|muốn).*|cùng (?:chuyên mục|chủ đề)|tin (?:nóng|mới|khác)|bài (?:cùng )?(?:đọc nhiều|nổi bật)"
-    r"|dành cho bạn|nổi bật|mời (?:quý vị|bạn) (?:đón )?(?:đọc|xem)(?: thêm)?|mới cập nhật|video (?:nổi bật|mới|liên quan)|related(?: (?:posts?|news|articles?))?|you may also like|chuyên mục khác|gợi ý cho bạn|tiêu điểm|đừng bỏ lỡ|liên quan)"
+    r"|dành cho bạn|nổi bật|mời (?:quý vị|bạn) (?:đón )?(?:đọc|xem)(?: thêm)?|mới cập nhật|video (?:nổi bật|mới|liên quan)|related(?: (?:posts?|news|articles?))?|you may also like|chuyên mục khác|gợi ý cho bạn|tiêu điểm|đừng bỏ lỡ|liên quan|còn (?:tiếp|nữa)\W*)"
     r"(?:\s*(?:\(\d+\)|[:：»>]+))*\s*",
     re.IGNORECASE,
 )
@@ -77,6 +77,7 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _POLL = re.compile(r"\W*(?:bình chọn|biểu quyết|xem kết quả|thăm dò(?: ý kiến)?)\W*", re.IGNORECASE)
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LONGEST_FURNITURE = 240
 _LONGEST_SENTENCE_TAG = 60
 _ENOUGH_PARTS = 24
@@ -98,7 +99,7 @@ def is_furniture(line: str) -> bool:
     if len(line) > _LONGEST_FURNITURE:
         return False
     return (
-        not any(character.isalnum() for character in line)
+        _LETTER_OR_DIGIT.search(line) is None
         or _TEMPLATE.search(line) is not None
         or _is_tags(line)
         or _is_only_phrases(line)

@@ -63,10 +63,14 @@ def _is_caption(line: str, before: str, *, beside_picture: bool) -> bool:
 
 def _credit(draft: Draft, line: str, before: str) -> None:
     """Join a credit to its caption, the line before it, even if that was taken for a paragraph."""
-    if draft.body and draft.body[-1] == before and not ends_sentence(before):
+    is_picture = not line.lstrip("([").casefold().startswith("nguồn")
+    if is_picture and draft.body and draft.body[-1] == before and not ends_sentence(before):
         draft.captions.append(f"{draft.body.pop()}. {line}")
     elif draft.captions and draft.captions[-1] == before and not has_credit(before):
         draft.captions[-1] = f"{before.rstrip('.')}. {line}"
+    elif not is_picture:
+        # Where a table's figures come from.
+        draft.body.append(line)
 
 
 def _doubled(lines: Sequence[str]) -> set[str]:

@@ -62,7 +62,7 @@ def take_end(draft: Draft) -> None:
             kept.pop()
         if place < _LONGEST_END and _sign(draft, line, before):
             signed, before = True, line
-        elif not signed and not is_furniture(line):
+        elif not signed and (place >= _LONGEST_END or not is_furniture(line)):
             kept.append(line)
     draft.lines = kept
 

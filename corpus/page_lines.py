@@ -18,7 +18,9 @@ _PARAGRAPH_WORDS = 12
 _PARAGRAPH_WITHOUT_STOP = 200
 _WRAPPED_FROM = 50
 _WRAPPED_LINES = 3
-_PICTURE_NUMBER = re.compile(r"\s*(?:[-–—]\s*)?(?:(?:ảnh|hình|photo|image)\s*)?(?:số\s*)?\d{1,2}$", re.IGNORECASE)
+_PICTURE_NUMBER = re.compile(
+    r"(?:\s*[-–—(\[]+\s*|\s+)(?:(?:ảnh|hình|photo|image)\s*(?:số\s*)?|(?<=[-–—]\s))\d{1,2}[)\]]?$", re.IGNORECASE
+)
 _SITE_SUFFIX = re.compile(
     r"\s+(?:\||[-–—»])\s+(?:[^|]{0,60}\b(?:báo|tạp chí|cổng|trang|đài|online|điện tử|news|tin tức|vn|com|net)\b[^|]{0,60}"
     r"|[\w.-]{1,40}\.\w{2,4})$",
@@ -162,6 +164,6 @@ def without_picture_number(line: str) -> str:
     >>> without_picture_number("Nước ngập chợ ảnh 3")
     'Nước ngập chợ'
     """
-    if not line[-1:].isdigit() or len(line) > 2 * _PARAGRAPH_WITHOUT_STOP:
+    if not line.rstrip(")]")[-1:].isdigit() or len(line) > 2 * _PARAGRAPH_WITHOUT_STOP:
         return line
     return _PICTURE_NUMBER.sub("", line)

@@ -9,7 +9,7 @@ import re
 import stat
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -38,14 +38,16 @@ class _Source:
         path: Where it lies.
         name: Its path from the corpus root, for reports.
         article_id: The id of the article, where the file holds one.
+        on_bytes: Told how many bytes of the file have been read, piece by piece.
     """
 
     path: Path
     name: str
     article_id: str
+    on_bytes: Callable[[int], None]
 
 
-def read_corpus(path: Path) -> Iterator[Article | Skipped]:
+def read_corpus(path: Path, on_bytes: Callable[[int], None] = lambda _: None) -> Iterator[Article | Skipped]:
     """Return an iterator over the articles of a file, or of a folder and all folders in it.
 
     >>> import tempfile
@@ -57,6 +59,8 @@ def read_corpus(path: Path) -> Iterator[Article | Skipped]:
 
     Args:
         path: Text pages, HTML pages and JSON, plain or gzip, in any mixture. Hidden files are left alone.
+        on_bytes: Called with the number of bytes read, piece by piece, as the files hold them: packed where they are
+            packed. They add up to `corpus_size_bytes(path)`, but for what is skipped early.
 
     Returns:
         Articles in the order of their paths, and a `Skipped` for each input that gave none. A page's id is its path
@@ -68,20 +72,27 @@ def read_corpus(path: Path) -> Iterator[Article | Skipped]:
     """
     try:
         if not stat.S_ISDIR(path.stat().st_mode):
-            return _read_file(_Source(path, _shown(path.name), _stem(_shown(path.name))))
+            return _read_file(_Source(path, _shown(path.name), _stem(_shown(path.name)), on_bytes))
         os.scandir(path).close()
     except (OSError, ValueError) as exc:
         raise CorpusNotFoundError(
             f"không mở được kho bài “{_shown(str(path))}” ({_why(exc)}); cần đường dẫn tới một tệp hoặc thư mục có bài, "
             "chẳng hạn corpus/articles"
         ) from exc
-    return _read_folder(path)
+    return _read_folder(path, on_bytes)
 
 
-def _read_folder(root: Path) -> Iterator[Article | Skipped]:
+def corpus_size_bytes(path: Path) -> int:
+    """Return the size of a file, or of all files in a folder and the folders in it; 0 where there is nothing."""
+    if path.is_file():
+        return path.stat().st_size
+    return sum(file.lstat().st_size for file in path.rglob("*") if file.is_file())
+
+
+def _read_folder(root: Path, on_bytes: Callable[[int], None]) -> Iterator[Article | Skipped]:
     """Read what lies in `root`; each folder once, so that links in a circle come to an end."""
     seen: set[tuple[int, int]] = set()
-    pending = [_Source(root, "", "")]
+    pending = [_Source(root, "", "", on_bytes)]
     while pending:
         source = pending.pop()
         try:
@@ -105,6 +116,7 @@ def _listed(folder: _Source) -> list[_Source]:
             folder.path / name,
             prefix + _shown(name),
             prefix + (_stem(_shown(name)) if stems[_stem(_shown(name))] == 1 else _shown(name)),
+            folder.on_bytes,
         )
         for name in names
     ]
@@ -127,7 +139,7 @@ def _read_file(source: _Source) -> Iterator[Article | Skipped]:
 
 
 def _read_content(source: _Source) -> Iterator[Article | Skipped]:
-    chunks = unpacked_chunks(source.path)
+    chunks = unpacked_chunks(source.path, source.on_bytes)
     first = next(chunks, b"")
     content = chain([first], chunks)
     name = _GZIP_SUFFIX.sub("", source.name)

@@ -1,0 +1,100 @@
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from corpus.article import Article
+from corpus.readers import read_corpus
+from index.segmentation import _pyvi, segment, tag
+from tests.index.texts import nfc_text
+
+_ROOT = Path(__file__).parents[2]
+_SAMPLE = _ROOT / "corpus" / "articles"
+_SEEDS = _ROOT.parent / "shared" / "seeds"
+
+
+def texts_of(corpus: Path) -> Iterator[str]:
+    for article in read_corpus(corpus):
+        if isinstance(article, Article):
+            yield from (article.title, article.lede, *article.body, *article.captions)
+
+
+def tokenized(text: str) -> str:
+    """Return what `ViTokenizer.tokenize` prints, made from our words; pyvi gives text without tokens back."""
+    return " ".join(word.text.replace(" ", "_") for word in segment(text)) or text
+
+
+def pyvi_tokenized(text: str) -> str:
+    return str(_pyvi().ViTokenizer.tokenize(text))
+
+
+def assert_offsets(text: str) -> None:
+    words = segment(text)
+    # Only white space lies between the tokens of a word; pyvi prints one blank for it.
+    assert [re.sub(r"\s+", "", text[word.start : word.end]) for word in words] == [
+        re.sub(r"\s+", "", word.text) for word in words
+    ]
+    assert all(left.end <= right.start for left, right in pairwise(words))
+
+
+def test_the_sample_corpus_has_pyvis_words() -> None:
+    texts = list(texts_of(_SAMPLE))
+    assert texts, f"help: {_SAMPLE} gives no text"
+    for text in texts:
+        assert tokenized(text) == pyvi_tokenized(text)
+        assert_offsets(text)
+
+
+@pytest.mark.skipif(not _SEEDS.is_dir(), reason="the five real pages in ../shared/seeds are not there")
+def test_real_pages_have_pyvis_words() -> None:
+    pages = [path.read_text(encoding="utf-8") for path in sorted(_SEEDS.glob("*.txt"))]
+    assert pages
+    for text in (line for page in pages for line in page.splitlines()):
+        assert tokenized(text) == pyvi_tokenized(text)
+        assert_offsets(text)
+
+
+@given(nfc_text)
+def test_any_text_has_pyvis_words(text: str) -> None:
+    assert tokenized(text) == pyvi_tokenized(text)
+
+
+@given(nfc_text)
+def test_offsets_point_at_the_text_and_never_go_back(text: str) -> None:
+    assert_offsets(text)
+
+
+def test_the_first_articles_have_pyvis_tags() -> None:
+    texts = [text for text in texts_of(_SAMPLE) if text][:120]
+    for text in texts:
+        words, tags = _pyvi().ViPosTagger.postagging(pyvi_tokenized(text))
+        assert [(word.text.replace(" ", "_"), word.tag) for word in tag(text)] == list(
+            zip(words, tags, strict=True)
+        )
+
+
+@given(nfc_text)
+def test_tags_stand_on_the_words_of_the_segmentation(text: str) -> None:
+    assert [(word.text, word.start, word.end) for word in tag(text)] == [
+        (word.text, word.start, word.end) for word in segment(text)
+    ]
+
+
+def test_text_without_tokens_has_no_words() -> None:
+    for text in ("", " ", "\t\u00a0"):
+        assert segment(text) == []
+        assert tag(text) == []
+
+
+def test_capitals_count() -> None:
+    # Trap: the model was trained on text as it is written, so texts are never lower-cased before.
+    as_written = [word.text.lower() for word in segment("Hội Nông Dân huyện Mường Pha")]
+    assert as_written != [word.text for word in segment("hội nông dân huyện mường pha")]
+
+
+def test_a_caller_may_change_the_list_it_was_given() -> None:
+    segment("Tỉnh ủy họp").clear()
+    assert [word.text for word in segment("Tỉnh ủy họp")] == ["Tỉnh ủy", "họp"]

@@ -1,0 +1,155 @@
+"""What a query finds, worked out slowly and plainly from the articles' texts: no index, no arrays."""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from corpus.article import Article
+from index.analyzer import syllables, words
+from index.documents import field_texts
+from index.schema import WORD_FIELDS
+from index.spelling import bare_form, exact_form
+from search.query import And, Leaf, Node, Not, Or, Phrase, Prefix, Query, Syllable, Term
+from search.ranking import Weights
+
+Count = Callable[[Article, str], float]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one article has of a query."""
+
+    allowed: bool
+    found: int
+    coverage: float
+    score: float
+
+
+@dataclass(frozen=True)
+class PlainEvaluator:
+    """Evaluates queries over `articles`, one by one."""
+
+    articles: Sequence[Article]
+    weights: Weights
+
+    def matches(self, query: Query) -> list[Found]:
+        leaves = [self.leaf(leaf) for leaf in query.wanted]
+        holding = [sum(score > 0 for score in scores) for scores in leaves]
+        weights = [self.idf(number) for number in holding]
+        rows = self.in_a_row(query.wanted)
+        found = []
+        for number, (allowed, score) in enumerate(self.node(query.required)):
+            there = [scores[number] > 0 for scores in leaves]
+            covered = sum(weight for weight, is_there in zip(weights, there, strict=True) if is_there)
+            found.append(
+                Found(
+                    allowed=allowed,
+                    found=sum(there),
+                    coverage=covered / sum(weights) if weights else 0.0,
+                    score=score + sum(scores[number] for scores in leaves) + rows[number],
+                )
+            )
+        return found
+
+    def node(self, node: Node) -> list[tuple[bool, float]]:
+        """Return for each article whether it matches, and its score; what does not match scores nothing."""
+        if isinstance(node, Not):
+            return [(not matched, 0.0) for matched, _ in self.node(node.part)]
+        if isinstance(node, And | Or):
+            decide = all if isinstance(node, And) else any
+            parts = [self.node(part) for part in node.parts]
+            results = [[part[number] for part in parts] for number in range(len(self.articles))]
+            return [
+                (True, sum(score for _, score in result))
+                if decide(matched for matched, _ in result)
+                else (False, 0.0)
+                for result in results
+            ]
+        return [(score > 0, score) for score in self.leaf(node)]
+
+    def leaf(self, leaf: Leaf) -> list[float]:
+        if isinstance(leaf, Term):
+            return self.bm25f(leaf.fields, lambda article, field: self.term_count(leaf, article, field))
+        return self.bm25f(leaf.fields, lambda article, field: count(leaf, article, field))
+
+    def term_count(self, term: Term, article: Article, field: str) -> float:
+        every = count(term, article, field)
+        typed = exact_form(term.syllable.text)
+        same = sum(exact_form(each) == typed for text in texts(article, field) for each in text)
+        return same + self.weights.other_form * (every - same)
+
+    def bm25f(self, fields: Sequence[str], counted: Count) -> list[float]:
+        frequencies = [
+            sum(
+                self.weights.fields[field] * counted(article, field) / self.length_factor(article, field)
+                for field in fields
+            )
+            for article in self.articles
+        ]
+        weight = self.idf(sum(frequency > 0 for frequency in frequencies))
+        k1 = self.weights.saturation
+        return [weight * frequency / (k1 + frequency) for frequency in frequencies]
+
+    def length_factor(self, article: Article, field: str) -> float:
+        lengths = [length(each, field) for each in self.articles]
+        average = sum(lengths) / len(lengths) or 1.0
+        b = self.weights.length_normalisation[field]
+        return 1 - b + b * length(article, field) / average
+
+    def idf(self, holding: int) -> float:
+        return math.log(1 + (len(self.articles) - holding + 0.5) / (holding + 0.5))
+
+    def in_a_row(self, wanted: Sequence[Leaf]) -> list[float]:
+        """Score every pair of neighbouring words, and every two to four that are a word of the segmentation."""
+        total = [0.0] * len(self.articles)
+        typed = [leaf.syllable if isinstance(leaf, Term) else None for leaf in wanted]
+        for start in range(len(typed)):
+            for size in (2, 3, 4):
+                run = [syllable for syllable in typed[start : start + size] if syllable]
+                if len(run) < size:
+                    continue
+                if size == 2:
+                    pair = self.leaf(Phrase(tuple(run)))
+                    total = [one + self.weights.pairs * more for one, more in zip(total, pair, strict=True)]
+                word = self.word(run)
+                total = [one + self.weights.words * more for one, more in zip(total, word, strict=True)]
+        return total
+
+    def word(self, run: Sequence[Syllable]) -> list[float]:
+        for form in (exact_form, bare_form):
+            word = [form(syllable.text) for syllable in run]
+            scores = self.bm25f(WORD_FIELDS, partial(word_count, word=word, form=form))
+            if any(scores):
+                return scores
+        return [0.0] * len(self.articles)
+
+
+def texts(article: Article, field: str) -> list[list[str]]:
+    return [re.findall(r"[^\W_]+", text) for text in field_texts(article)[field]]
+
+
+def length(article: Article, field: str) -> int:
+    return sum(map(len, texts(article, field)))
+
+
+def count(leaf: Leaf, article: Article, field: str) -> int:
+    """Return how often `leaf` occurs in a field."""
+    if isinstance(leaf, Phrase):
+        size = len(leaf.syllables)
+        return sum(
+            all(typed.matches(written) for typed, written in zip(leaf.syllables, text[start:], strict=False))
+            for text in texts(article, field)
+            for start in range(len(text) - size + 1)
+        )
+    matches = leaf.syllable.begins if isinstance(leaf, Prefix) else leaf.syllable.matches
+    return sum(matches(written) for text in texts(article, field) for written in text)
+
+
+def word_count(article: Article, field: str, word: list[str], form: Callable[[str], str]) -> int:
+    return sum(
+        [form(syllable) for syllable in each.text.split(" ")] == word
+        for text in field_texts(article)[field]
+        for each in words(text, syllables(text))
+    )

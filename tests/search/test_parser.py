@@ -1,0 +1,234 @@
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.schema import TEXT_FIELDS
+from search import limits
+from search.errors import QueryError
+from search.parser import parse
+from search.query import And, Node, Not, Or, Phrase, Prefix, Query, count_leaves
+
+_PIECES = [
+    *(
+        "lũ",
+        "bão",
+        "Bí thư",
+        "tỉnh uỷ",
+        "TP.HCM",
+        "30/8",
+        "hoi",
+        "NOT",
+        "OR",
+        "||",
+        "|",
+        "AND",
+        "-",
+        "-lũ",
+        "(",
+        ")",
+        "-(",
+    ),
+    *(
+        '"',
+        "“",
+        "”",
+        '"bí thư"',
+        "«",
+        "»",
+        "title:",
+        "tiêu đề:",
+        "người:",
+        "nội dung :",
+        "people:(",
+        "ngh*",
+        "*",
+        "a*",
+        ":",
+    ),
+    *("\x00", "\u202e", "\u200d", "\ud800", "🙂", "đ", "₫", "\u0301", "_", "a_b", "\t", "\n", "…"),
+]
+typed_text = st.one_of(
+    st.text(st.characters(), max_size=60),
+    st.lists(st.sampled_from(_PIECES), max_size=30).map(" ".join),
+    st.lists(st.sampled_from(_PIECES), max_size=30).map("".join),
+)
+
+
+def shown(node: Node) -> str:
+    """Return `node` as one line: `!` before what must hold, `a_b` for a phrase."""
+    if isinstance(node, And | Or):
+        return "(" + (" & " if isinstance(node, And) else " | ").join(map(shown, node.parts)) + ")"
+    if isinstance(node, Not):
+        return "-" + shown(node.part)
+    fields = "" if node.fields == TEXT_FIELDS else "+".join(node.fields) + ":"
+    if isinstance(node, Phrase):
+        text = "_".join(syllable.text for syllable in node.syllables)
+    else:
+        text = node.syllable.text + ("*" if isinstance(node, Prefix) else "")
+    return f"{'!' if node.must_hold else ''}{fields}{text}"
+
+
+def outcome(text: str) -> Query | QueryError:
+    try:
+        return parse(text)
+    except QueryError as error:
+        return error
+
+
+def meaning(text: str) -> str:
+    query = parse(text)
+    return f"{' '.join(map(shown, query.wanted))} ; {' '.join(map(shown, query.required.parts))}".strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("", ";"),
+        ("bí thư tỉnh ủy", "bí thư tỉnh ủy ;"),
+        ("lũ, bão; mưa!", "lũ bão mưa ;"),
+        ("lũ lũ", "lũ lũ ;"),
+        ('"bí thư" lũ', "lũ ; !bí_thư"),
+        ("“bí thư” «tỉnh ủy»", "; !bí_thư !tỉnh_ủy"),
+        ('"lũ"', "; !lũ"),
+        ("TP.HCM 30/8", "TP_HCM 30_8 ;"),
+        ("title:lũ", "; title:lũ"),
+        ("title: lũ bão", "bão ; title:lũ"),
+        ("Tiêu  Đề :lũ", "; title:lũ"),
+        ("sapo:lũ body:bão", "; lede:lũ body:bão"),
+        ('nội dung:"lũ quét"', "; !body:lũ_quét"),
+        ("people:(Lò Văn Pâng)", "; people:Lò people:Văn people:Pâng"),
+        ("title:(lũ OR bão)", "; (title:lũ | title:bão)"),
+        ("title:(lũ body:bão)", "; title:lũ body:bão"),
+        ("người:Pâng", "; people:Pâng"),
+        ("Cứu người: chuyện lũ", "Cứu người chuyện lũ ;"),
+        ("ghi chú: lũ", "ghi chú lũ ;"),
+        ("http://a.example/b", "http_a_example_b ;"),
+        ("subtitle:lũ", "subtitle_lũ ;"),
+        ("-lũ", "; -lũ"),
+        ("bão -lũ", "bão ; -lũ"),
+        ("NOT lũ bão", "bão ; -lũ"),
+        ("NOT NOT lũ", "; -lũ"),
+        ("not lũ", "not lũ ;"),
+        ("bão - lũ", "bão lũ ;"),
+        ("Hà Nội-Huế", "Hà Nội_Huế ;"),
+        ('-"lũ quét"', "; -!lũ_quét"),
+        ("-(lũ bão)", "; -(lũ & bão)"),
+        ("-title:lũ", "; -title:lũ"),
+        ("title:-lũ bão", "bão ; -title:lũ"),
+        ("-TP.HCM", "; -TP_HCM"),
+        ("lũ OR bão", "; (lũ | bão)"),
+        ("lũ || bão | mưa", "; (lũ | bão | mưa)"),
+        ("lũ quét OR bão to", "; ((lũ & quét) | (bão & to))"),
+        ("lũ or bão", "lũ or bão ;"),
+        ("OR", ";"),
+        ("OR lũ", "lũ ;"),
+        ("lũ OR", "lũ ;"),
+        ("lũ OR OR bão", "; (lũ | bão)"),
+        ("NOT", "NOT ;"),
+        ("-", ";"),
+        ("(lũ bão) mưa", "lũ bão mưa ;"),
+        ("((lũ) (bão))", "lũ bão ;"),
+        ("(lũ OR bão) mưa", "mưa ; (lũ | bão)"),
+        ("(lũ -bão) OR mưa", "; ((lũ & -bão) | mưa)"),
+        ("(lũ", "lũ ;"),
+        ("lũ)", "lũ ;"),
+        ("()", ";"),
+        ("(title:) lũ", "lũ ;"),
+        ("(NOT ) lũ", "lũ ;"),
+        ('"lũ quét', "lũ quét ;"),
+        ('""', ";"),
+        ("ngh*", "ngh* ;"),
+        ("title:ngh*", "; title:ngh*"),
+        ("hội ngh*.", "hội ngh* ;"),
+        ("TP.hc*", "TP hc* ;"),
+        ("*", ";"),
+        ("a*b", "a_b ;"),
+        ('"ngh*"', "; !ngh"),
+        ("lũ\x00quét\u202e bão\u200b", "lũ quét bão ;"),
+        ("lũ \ud800 🙂", "lũ ;"),
+    ],
+)
+def test_what_is_typed_means(typed: str, means: str) -> None:
+    assert meaning(typed) == means
+
+
+@given(typed_text)
+def test_any_text_is_a_query_or_passes_a_limit_that_is_named(text: str) -> None:
+    started = time.perf_counter()
+    result = outcome(text)
+    assert time.perf_counter() - started < 1
+    if isinstance(result, QueryError):
+        assert result.limit is not None
+        assert str(getattr(limits, result.limit)) in str(result)
+    else:
+        assert count_leaves(And((*result.wanted, result.required))) <= limits.MAX_LEAVES
+        assert all(part.fields == TEXT_FIELDS and not part.must_hold for part in result.wanted)
+
+
+@given(typed_text)
+def test_a_query_and_its_decomposed_form_are_one(text: str) -> None:
+    def said(typed: str) -> Query | str:
+        result = outcome(typed)
+        return str(result) if isinstance(result, QueryError) else result
+
+    assert said(unicodedata.normalize("NFD", text)) == said(unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "limit"),
+    [
+        ("(" * 2000, "MAX_QUERY_CHARACTERS"),
+        ("lũ " * 3334, "MAX_QUERY_CHARACTERS"),
+        ("x" * 10_000, "MAX_QUERY_CHARACTERS"),
+        ("(" * 21 + "lũ", "MAX_NESTING"),
+        ("-(" * 21 + "lũ", "MAX_NESTING"),
+        ("lũ " * 65, "MAX_LEAVES"),
+        ("-lũ " * 65, "MAX_LEAVES"),
+        ('"' + "lũ " * 33 + '"', "MAX_PHRASE_SYLLABLES"),
+        ("a." * 33, "MAX_PHRASE_SYLLABLES"),
+        ("n*", "MIN_PREFIX_CHARACTERS"),
+        ("title:đ*", "MIN_PREFIX_CHARACTERS"),
+        ("-n*", "MIN_PREFIX_CHARACTERS"),
+    ],
+)
+def test_a_limit_that_is_passed_is_named(typed: str, limit: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(typed)
+    assert caught.value.limit == limit
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "x" * limits.MAX_QUERY_CHARACTERS,
+        "(" * limits.MAX_NESTING + "lũ",
+        "(lũ) " * 40,
+        "lũ " * limits.MAX_LEAVES,
+        '"' + "lũ " * limits.MAX_PHRASE_SYLLABLES + '"',
+        "ng*",
+    ],
+)
+def test_up_to_a_limit_all_is_well(typed: str) -> None:
+    assert count_leaves(And((*parse(typed).wanted, parse(typed).required))) >= 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "nội " * 250,
+        "nội" + " " * 990 + "dung",
+        "title" + " " * 990,
+        "a*" * 500,
+        "-" * 1000,
+        '"' * 999,
+        "*" * 999,
+    ],
+)
+def test_text_made_to_be_slow_is_not(typed: str) -> None:
+    started = time.perf_counter()
+    result = outcome(typed)
+    assert time.perf_counter() - started < 0.5
+    assert isinstance(result, Query) or result.limit is not None
