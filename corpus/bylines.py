@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from corpus.names import SURNAMES, phrase_key
-from corpus.places import PLACES
+from corpus.people.names import SURNAMES, phrase_key
+from corpus.people.places import PLACES
 
 _WORK = (
     r"(?:bài(?: viết)?|tin|ảnh|hình|clip|video|thực hiện|tác giả(?: bài viết)?|người (?:viết|đăng|gửi)|phóng viên|biên tập|nội dung"
@@ -41,9 +41,10 @@ _WITH_SOURCE = re.compile(
 )
 _PAPER = re.compile(
     r"^(?:báo|tạp chí|sở|ban|bộ|ubnd|công an|theo|đài|cổng|trang)\s|\b(?:ttx|thông tấn|truyền hình|thông tin|trang tin"
-    r"|online|news|tv|media)\b|\.\w|\+|(?-i:^(?:\w+[ -])*[A-Z]{3,}\d*(?:[- ]\w+)*$)",
+    r"|online|news|tv|media)\b|\.\w|\+",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"(?:\w+[ -])*[A-Z]{3,}\d*(?:[- ]\w+)*")
 _UNNAMED = re.compile(r"(?:PV|P\.V\.?|CTV|BBT|B\.B\.T|(?:Ban|Tổ|Nhóm) (?:[Bb]iên tập|[Pp]hóng viên|PV|P\.V)|Tòa soạn)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.]*")
 _JOINED = re.compile(r"(?<=\w)([,&+–])|(?<=\w)-(?=\w)")
@@ -121,6 +122,8 @@ def _with_source(line: str) -> Byline | None:
     name, paper = match["name"].strip(" -–"), match["slash"] or match["bracket"] or match["dash"] or match["according"]
     bare = _without_title(name)
     stated = match["according"] is not None or _PAPER.search(paper) is not None
+    if not match["dash"]:
+        stated = stated or _INITIALS.fullmatch(paper) is not None
     # Two names in capitals with a stroke between them are two authors.
     if not stated or not is_name(bare) or (match["slash"] and name.isupper() and len(paper.split()) > 1):
         return None
@@ -146,6 +149,7 @@ def _is_person(text: str) -> bool:
         and phrase_key(words[0]) in SURNAMES
         and not any(phrase_key(" ".join(words[:count])) in PLACES for count in (2, 3))
         and _PAPER.search(text) is None
+        and not (_INITIALS.fullmatch(text) and not text.isupper())
     )
 
 

@@ -146,7 +146,7 @@ def _after_headline(
         byline = None if is_section(line) or has_credit(line) else parse_byline(line)
         if byline is not None:
             labelled = byline.author != line
-            alone = shown[:2] == [i, chosen] and is_name(line) and len(line.split()) > 1
+            alone = shown[:2] == [i, chosen] and is_name(line) and not line.isupper()
             if labelled or alone or (places[i] in near_date) or (after and is_name(line) and len(line.split()) > 1):
                 take_byline(draft, byline)
         elif has_credit(line):

@@ -1,6 +1,7 @@
 """`python -m index`: read a corpus, build a generation, publish it."""
 
 import argparse
+import itertools
 import os
 import sys
 from pathlib import Path
@@ -9,16 +10,16 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     Progress,
     SpinnerColumn,
+    TaskProgressColumn,
     TextColumn,
     TimeElapsedColumn,
 )
 
 from corpus.article import Article, Skipped
 from corpus.errors import CorpusError
-from corpus.readers import read_corpus
+from corpus.readers import corpus_size_bytes, read_corpus
 from index.build import BuildReport, build_index
 from index.errors import IndexingError, IndexNotFoundError
 from index.settings import Settings
@@ -38,7 +39,7 @@ def main(arguments: list[str], console: Console) -> int:
         if options.if_missing and _is_published(settings.index):
             return 0
         report = _build(options.corpus or settings.corpus, settings.index, console)
-    except (CorpusError, IndexingError) as error:
+    except (CorpusError, IndexingError, OSError) as error:
         console.print(f"[red]Lỗi:[/] {escape(str(error))}", soft_wrap=True)
         return 2
     _print_report(report, settings.index, console)
@@ -58,21 +59,25 @@ def _build(corpus: Path, index: Path, console: Console) -> BuildReport:
         SpinnerColumn(),
         TextColumn("Đang lập chỉ mục"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[inputs]} bài"),
         TimeElapsedColumn(),
     )
-    inputs = read_corpus(corpus)
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=None)
+        task = progress.add_task("", total=corpus_size_bytes(corpus), inputs=0)
+        counter = itertools.count(1)
 
-        def advance(item: Article | Skipped) -> None:
-            progress.advance(task)
+        def show(item: Article | Skipped) -> None:
+            progress.update(task, inputs=next(counter))
             if isinstance(item, Skipped):
                 progress.console.print(
-                    f"[yellow]Bỏ qua[/] {escape(item.name)}: {escape(item.reason)}", soft_wrap=True
+                    f"[yellow]Bỏ qua[/] {escape(item.name)}: {escape(item.reason)}",
+                    soft_wrap=True,
+                    highlight=False,
                 )
 
-        return build_index(inputs, index, advance)
+        inputs = read_corpus(corpus, lambda size_bytes: progress.advance(task, size_bytes))
+        return build_index(inputs, index, show)
 
 
 def _print_report(report: BuildReport, index: Path, console: Console) -> None:

@@ -1,11 +1,13 @@
 """A corpus becomes a published generation."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from whoosh.index import create_in
+from whoosh.index import FileIndex, create_in
 
 from corpus.article import Article, Skipped
 from corpus.people import find_people
@@ -63,22 +65,21 @@ def build_index(
     seen: set[str] = set()
     with new_generation(index) as directory:
         whoosh_index = create_in(directory, whoosh_schema())
-        # The stock writer: one process, one segment. Its lock goes with the directory if anything fails.
-        writer = whoosh_index.writer(limitmb=_WRITER_MEMORY_MB)
-        for item in inputs:
-            if isinstance(item, Skipped):
-                skipped.append(item)
-            elif item.id in seen:
-                skipped.append(
-                    Skipped(
-                        name=item.id, reason=f"Mã bài {item.id!r} đã có ở một bài trước; hãy đặt mã khác."
+        with _writing(whoosh_index) as writer:
+            for item in inputs:
+                if isinstance(item, Skipped):
+                    skipped.append(item)
+                elif item.id in seen:
+                    skipped.append(
+                        Skipped(
+                            name=item.id,
+                            reason=f"Mã bài {item.id!r} đã có ở một bài trước; hãy đặt mã khác.",
+                        )
                     )
-                )
-            else:
-                seen.add(item.id)
-                writer.add_document(**whoosh_document(with_people(item)))
-            on_input(item)
-        writer.commit()
+                else:
+                    seen.add(item.id)
+                    writer.add_document(**whoosh_document(with_people(item)))
+                on_input(item)
         _check_count(whoosh_index.doc_count(), len(seen))
         whoosh_index.close()
         generation = publish(index, directory, len(seen)) if seen else None
@@ -90,6 +91,19 @@ def build_index(
         seconds=time.monotonic() - started,
         size_bytes=sum(path.stat().st_size for path in generation.iterdir()) if generation else 0,
     )
+
+
+@contextmanager
+def _writing(whoosh_index: FileIndex) -> Iterator[Any]:
+    """Give the stock writer, one process and one segment; commit what the block adds."""
+    writer = whoosh_index.writer(limitmb=_WRITER_MEMORY_MB)
+    try:
+        yield writer
+        writer.commit()
+    finally:
+        # Whoosh leaves its files open and its lock held where something fails: trap 2 of ARCHITECTURE.md.
+        if not writer.is_closed:
+            writer.cancel()
 
 
 def with_people(article: Article) -> Article:

@@ -20,7 +20,7 @@ class Labels:
     Attributes:
         values: V labels as first written.
         keys: V tuples of their syllables in exact form.
-        ids: int32[L], indexes into `values`, document after document.
+        ids: int32[L], indexes into `values`, document after document, each once a document.
         starts: int64[N + 1]; the labels of document d are `ids[starts[d]:starts[d + 1]]`.
     """
 
@@ -42,6 +42,7 @@ class Labels:
         ids: list[int] = []
         starts = [0]
         for labels in labels_by_document:
+            of_document: dict[int, None] = {}
             for value in labels:
                 key = label_key(value)
                 if not key:
@@ -49,7 +50,8 @@ class Labels:
                 if key not in numbers:
                     numbers[key] = len(values)
                     values.append(value)
-                ids.append(numbers[key])
+                of_document[numbers[key]] = None
+            ids.extend(of_document)
             starts.append(len(ids))
         return cls(
             values=values,

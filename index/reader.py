@@ -4,16 +4,20 @@ Good for whole posting lists as arrays. Bad for huge ones: the stock codec is de
 2 µs each, so lists are kept in a bounded cache.
 """
 
+import struct
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from pickle import PickleError
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.index import EmptyIndexError, open_dir
+from whoosh.filedb.filetables import FileFormatError
+from whoosh.index import IndexError as WhooshIndexError
+from whoosh.index import open_dir
 from whoosh.reading import TermNotFound
 
 from corpus.article import Article
@@ -23,8 +27,29 @@ from index.labels import Labels
 from index.schema import NO_DATE, TEXT_FIELDS
 from index.store import read_manifest
 
-_CACHED_POSTINGS = 8_000_000
-"""Positions kept in the cache: some 32 MB."""
+_CACHE_BYTES = 32_000_000
+"""How much the cache keeps."""
+
+_ENTRY_BYTES = 600
+"""What a cached list takes beside its numbers; an unknown term has a list too, so it must count."""
+
+# What Whoosh and pickle raise on damaged files: traps 3 and 15 of ARCHITECTURE.md.
+_DAMAGE = (
+    AttributeError,
+    EOFError,
+    FileFormatError,
+    ImportError,
+    IndexError,
+    KeyError,
+    MemoryError,
+    OSError,
+    OverflowError,
+    PickleError,
+    TypeError,
+    ValueError,
+    WhooshIndexError,
+    struct.error,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +65,11 @@ class Postings:
     documents: NDArray[np.int32]
     frequencies: NDArray[np.int32]
     positions: NDArray[np.uint32]
+
+    @property
+    def size_bytes(self) -> int:
+        """What they take in memory, about."""
+        return _ENTRY_BYTES + self.documents.nbytes + self.frequencies.nbytes + self.positions.nbytes
 
 
 NO_POSTINGS = Postings(
@@ -65,21 +95,12 @@ class IndexReader:
         self.articles = read_manifest(directory).articles
         try:
             self._whoosh: Any = open_dir(directory, readonly=True).reader()
-        # What Whoosh and pickle raise on a damaged TOC: traps 3 and 15 of ARCHITECTURE.md.
-        except (
-            EmptyIndexError,
-            EOFError,
-            OSError,
-            ValueError,
-            KeyError,
-            AttributeError,
-            ImportError,
-        ) as error:
+        except _DAMAGE as error:
             raise IndexDamagedError(f"{directory} cannot be opened ({error}); run `make index`") from error
         # Whoosh's files have one read position each, shared by all threads.
         self._lock = threading.Lock()
         self._cache: OrderedDict[tuple[str, str], Postings] = OrderedDict()
-        self._cached_positions = 0
+        self._cached_bytes = 0
 
     def postings(self, field: str, term: str) -> Postings:
         """Return the postings of `term` in the schema field `field`."""
@@ -90,10 +111,10 @@ class IndexReader:
                 return self._cache[key]
             postings = self._read_postings(field, term)
             self._cache[key] = postings
-            self._cached_positions += len(postings.positions)
-            while self._cached_positions > _CACHED_POSTINGS and len(self._cache) > 1:
+            self._cached_bytes += postings.size_bytes
+            while self._cached_bytes > _CACHE_BYTES and len(self._cache) > 1:
                 _, dropped = self._cache.popitem(last=False)
-                self._cached_positions -= len(dropped.positions)
+                self._cached_bytes -= dropped.size_bytes
         return postings
 
     def has_term(self, field: str, term: str) -> bool:

@@ -8,6 +8,8 @@ from index.errors import SettingsError
 
 ENGINES = ("whoosh",)
 
+_MOST_DIGITS = 9
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -47,7 +49,7 @@ class Settings:
         known = {f"TRABAO_{field.name.upper()}": field.name for field in fields(cls)}
         unknown = sorted(name for name in environment if name.startswith("TRABAO_") and name not in known)
         if unknown:
-            raise SettingsError(f"unknown setting {unknown[0]}; the settings are {', '.join(known)}")
+            raise SettingsError(f"Không có thiết lập {unknown[0]}; các thiết lập là {', '.join(known)}.")
         default = cls()
         stated = {known[name]: value for name, value in environment.items() if name in known and value}
         return cls(
@@ -62,12 +64,14 @@ class Settings:
 
 
 def _whole_number(name: str, value: str, low: int, high: int) -> int:
-    if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
-        raise SettingsError(f"{name} must be a whole number from {low} to {high}, not {value!r}")
+    # Python reads no number of more than 4,300 digits.
+    plain = value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
+    if not plain or not low <= int(value) <= high:
+        raise SettingsError(f"{name} phải là số nguyên từ {low} đến {high}, không phải “{value}”.")
     return int(value)
 
 
 def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
-        raise SettingsError(f"{name} must be one of {', '.join(allowed)}, not {value!r}")
+        raise SettingsError(f"{name} phải là một trong: {', '.join(allowed)}; không phải “{value}”.")
     return value

@@ -89,16 +89,17 @@ def bare_form(syllable: str) -> str:
         syllable: One token in NFC, any script.
 
     Returns:
-        Lower-case ASCII letters and digits; the exact form where a script has no ASCII spelling at all.
+        Lower-case ASCII letters and digits; the toneless form where a script has no ASCII spelling at all.
 
     Source:
         Unidecode's table; Unicode gives đ no decomposition.
     """
-    exact = exact_form(syllable)
-    if exact.isascii():
-        return exact
-    folded = "".join(character for character in unidecode(exact).lower() if character.isalnum())
-    return folded or exact
+    # From the toneless form: unidecode tells apart letters that differ by a tone mark only, as Cyrillic е and ѐ.
+    toneless = toneless_form(syllable)
+    if toneless.isascii():
+        return toneless
+    folded = "".join(character for character in unidecode(toneless).lower() if character.isalnum())
+    return folded or toneless
 
 
 FORM_OF_LEVEL = {Level.EXACT: exact_form, Level.TONELESS: toneless_form, Level.BARE: bare_form}

@@ -16,6 +16,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
 import time
@@ -32,6 +33,8 @@ _GENERATIONS = "generations"
 _MANIFEST = "manifest.json"
 _BUILDING = ".building"
 _REBUILD = "run `make index` to build it anew"
+# What `current` may hold: neither a way out of the directory nor a name that no file system takes.
+_GENERATION_NAME = re.compile(r"[0-9a-f-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +112,7 @@ def current_generation(index: Path) -> Path:
     if name is None:
         raise IndexNotFoundError(f"there is no index in {index}; run `make index` to build one")
     directory = index / _GENERATIONS / name
-    if not name or "/" in name or not directory.is_dir():
+    if not _GENERATION_NAME.fullmatch(name) or not directory.is_dir():
         raise IndexDamagedError(
             f"{index / _CURRENT} names the generation {name!r}, which is not there; {_REBUILD}"
         )

@@ -88,7 +88,8 @@ class Evaluator:
             for part_matched, part_scores in parts:
                 matched = combine(matched, part_matched)
                 scores += part_scores
-            return matched, scores
+            # Half of a group that does not match is worth nothing: (a b) OR c.
+            return matched, np.where(matched, scores, 0.0)
         scores = self._leaf(node)
         return scores > 0, scores
 

@@ -1,5 +1,6 @@
 """The filters of a search: person, source and date of publication, as masks over all documents."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -43,7 +44,7 @@ def labels_named(labels: Labels, typed: str) -> Sequence[int]:
         labels: People or sources.
         typed: A whole name; case and punctuation do not count.
     """
-    wanted = [Syllable.typed(token.text) for token in syllables(typed)]
+    wanted = [Syllable.typed(token.text) for token in syllables(unicodedata.normalize("NFC", typed))]
     return [number for number, key in enumerate(labels.keys) if _is_named(key, wanted)]
 
 

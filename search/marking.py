@@ -38,17 +38,18 @@ class MarkedText:
         end = len(self.text) if end is None else end
         parts: list[str] = []
         at = start
-        for first, last in self._runs():
+        for first, last in self._runs(start, end):
             left, right = self.tokens[first].start, self.tokens[last].end
-            if left >= start and right <= end:
-                parts += (escape(self.text[at:left]), MARK_START, escape(self.text[left:right]), MARK_END)
-                at = right
+            parts += (escape(self.text[at:left]), MARK_START, escape(self.text[left:right]), MARK_END)
+            at = right
         return "".join((*parts, escape(self.text[at:end])))
 
-    def _runs(self) -> Iterable[tuple[int, int]]:
-        """Yield first and last token of each run of marked tokens that only spaces part."""
+    def _runs(self, start: int, end: int) -> Iterable[tuple[int, int]]:
+        """Yield first and last token of each run of marked tokens, whole from `start` to `end`, that only spaces part."""
         first = last = None
         for index in sorted(self.leaf_of):
+            if self.tokens[index].start < start or self.tokens[index].end > end:
+                continue
             if last is not None and index == last + 1 and self._only_space(last, index):
                 last = index
                 continue
@@ -75,7 +76,8 @@ def mark_texts(
         field: [_matched(text, field, leaves) for text in field_texts] for field, field_texts in texts.items()
     }
     runs = {
-        field: [_run_lengths(matched) for _, matched in field_found] for field, field_found in found.items()
+        field: [_run_lengths(matched, leaves) for _, matched in field_found]
+        for field, field_found in found.items()
     }
     longest: dict[int, int] = {}
     for field, field_found in found.items():
@@ -126,17 +128,21 @@ def _phrase_places(tokens: Sequence[Token], phrase: Phrase) -> list[int]:
     return places
 
 
-def _run_lengths(matched: Mapping[int, int]) -> dict[int, int]:
+def _run_lengths(matched: Mapping[int, int], leaves: Sequence[Leaf]) -> dict[int, int]:
     """Return for each matched token how many stand in a row there as in the query."""
     lengths: dict[int, int] = {}
     run: list[int] = []
     for index in [*sorted(matched), -1]:
-        follows = bool(run) and index == run[-1] + 1 and matched[index] - matched[run[-1]] in {0, 1}
-        if not follows:
+        if not run or index != run[-1] + 1 or not _follows(matched[run[-1]], matched[index], leaves):
             lengths.update(dict.fromkeys(run, len(run)))
             run = []
         run.append(index)
     return lengths
+
+
+def _follows(left: int, right: int, leaves: Sequence[Leaf]) -> bool:
+    """Whether a syllable of the leaf `right` goes on after one of `left`: a word twice, as in ngày ngày, does not."""
+    return right == left + 1 or (right == left and isinstance(leaves[right], Phrase))
 
 
 def _without_strays(

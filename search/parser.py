@@ -45,7 +45,7 @@ _TOKEN = re.compile(
     |(?P<phrase>["“”„«][^"“”„«»]*["“”»])
     |(?P<open>\()|(?P<close>\))
     |(?P<either>(?<!\S)(?:(?-i:OR)|\|{{1,2}})(?!\S))
-    |(?P<negate>(?<![^\s(])(?:-(?=[\w("“«])|(?-i:NOT)(?=\s)))
+    |(?P<negate>(?<![^\s(:])(?:-(?=[\w("“«])|(?-i:NOT)(?=\s)))
     |(?P<word>[^\s()"“”„«»]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -129,6 +129,8 @@ class _Groups:
         self._fields, self._negated = None, False
 
     def close(self, _: str = ")") -> None:
+        # What was said of a part that never came, as in (title:), says nothing of what follows the bracket.
+        self._fields, self._negated = None, False
         if len(self._open) == 1:
             return
         group = self._open.pop()

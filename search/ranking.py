@@ -38,11 +38,11 @@ class Weights:
 
 WEIGHTS = Weights(
     fields={"title": 3.0, "lede": 1.5, "body": 1.0, "people": 2.0},
-    length_normalisation={"title": 0.3, "lede": 0.5, "body": 0.6, "people": 0.3},
+    length_normalisation={"title": 0.3, "lede": 0.5, "body": 0.75, "people": 0.3},
     saturation=1.2,
-    other_form=0.6,
-    words=0.4,
-    pairs=0.6,
+    other_form=0.4,
+    words=0.2,
+    pairs=0.3,
 )
 """The weights in force."""
 

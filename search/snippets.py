@@ -12,6 +12,9 @@ MOST_PASSAGES = 2
 PASSAGE_CHARACTERS = 220
 """How long a passage is at the most, without its ellipses."""
 
+# So little that no passage has room for as many repetitions as would outweigh another word.
+_AGAIN = 0.001
+
 _BOUNDARY = re.compile(r"(?<=[.!?…;])\s+|(?<=,)\s+")
 
 
@@ -59,7 +62,7 @@ def _passages(number: int, text: MarkedText, shown: set[int]) -> list[_Passage]:
         start, end = _window(text, index)
         leaves = _leaves_in(text, start, end)
         new = len(set(leaves) - shown)
-        passages.append(_Passage(number, start, end, new + 0.5 * len(set(leaves)) + 0.1 * len(leaves)))
+        passages.append(_Passage(number, start, end, new + 0.5 * len(set(leaves)) + _AGAIN * len(leaves)))
     return passages
 
 
@@ -80,17 +83,18 @@ def _window(text: MarkedText, index: int) -> tuple[int, int]:
     starts = [0, *(match.end() for match in _BOUNDARY.finditer(text.text, 0, at))]
     near = [start for start in starts if start >= earliest]
     start = near[0] if near else _word_start(text, earliest)
-    return start, _word_end(text, start + PASSAGE_CHARACTERS)
+    return start, _word_end(text, start, start + PASSAGE_CHARACTERS)
 
 
 def _word_start(text: MarkedText, offset: int) -> int:
     return next((token.start for token in text.tokens if token.start >= offset), len(text.text))
 
 
-def _word_end(text: MarkedText, offset: int) -> int:
+def _word_end(text: MarkedText, start: int, offset: int) -> int:
     if offset >= len(text.text):
         return len(text.text)
-    return max((token.end for token in text.tokens if token.end <= offset), default=len(text.text))
+    # A word that is longer than a passage is cut all the same.
+    return max((token.end for token in text.tokens if start < token.end <= offset), default=offset)
 
 
 def _html(text: MarkedText, passage: _Passage) -> str:

@@ -14,7 +14,7 @@ from search.evaluate import Matches
 MOST_COVERAGE = 0.5
 """The share of the wanted words, by weight, that is most of them."""
 
-SOME_COVERAGE = 0.25
+SOME_COVERAGE = 0.2
 """The share that an article must have to be shown at all."""
 
 FEWEST_OF_MOST = 3
@@ -23,7 +23,7 @@ FEWEST_OF_MOST = 3
 FEWEST_OF_SOME = 2
 """Nor are some of them fewer than these."""
 
-FEW_HITS = 10
+FEW_HITS = 20
 """Articles with some of the words are shown only where fewer than these have all or most."""
 
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TypedDict
 
 from corpus.article import Article
-from corpus.names import phrase_key
 from corpus.people import find_people
-from corpus.tagging import TaggedWord
+from corpus.people.names import phrase_key
+from corpus.people.tagging import TaggedWord
 from index.segmentation import tag
 
 _ROOT = Path(__file__).resolve().parents[2]

@@ -87,12 +87,8 @@ def test_a_second_passage_shows_what_the_first_does_not() -> None:
 
 
 def test_different_words_count_more_than_one_word_often() -> None:
-    often = "lũ, " * 40 + "hết."
-    shown = passages("lũ bão mưa gió", often, "Bão và mưa.", "Gió và bão.")
-    assert [plain(passage) for passage in shown] == ["Bão và mưa.", "Gió và bão."] or often not in shown[0]
-    assert all("lũ" not in plain(passage) for passage in passages("lũ bão mưa", often, "Bão và mưa.")[:0])
-    best = max(passages("lũ bão mưa", often, "Bão và mưa."), key=len)
-    assert "lũ" in best
+    shown = passages("lũ bão mưa gió", "lũ, " * 40 + "hết.", "Bão và lũ.", "Mưa và gió.")
+    assert [plain(passage) for passage in shown] == ["Bão và lũ.", "Mưa và gió."]
 
 
 def test_a_run_that_the_cut_divides_keeps_its_marks() -> None:
@@ -108,12 +104,7 @@ def test_a_word_longer_than_a_passage_is_cut_and_nothing_breaks(text: str) -> No
         assert 0 < len(plain(passage).removeprefix("… ").removesuffix(" …")) <= PASSAGE_CHARACTERS
 
 
-@given(
-    st.sampled_from(["lũ", "lũ quét bão", '"lũ quét"', "xx* mưa", "d*", "hoi"])
-    if False
-    else st.sampled_from(["lũ", "lũ quét bão", '"lũ quét"', "xx* mưa", "hoi"]),
-    paragraphs_text,
-)
+@given(st.sampled_from(["lũ", "lũ quét bão", '"lũ quét"', "xx* mưa", "hoi"]), paragraphs_text)
 def test_a_passage_is_a_piece_of_one_paragraph_and_no_longer_than_promised(
     query: str, paragraphs: list[str]
 ) -> None:

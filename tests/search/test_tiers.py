@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.evaluate import Matches
-from search.tiers import FEW_HITS, Tiers, tiers
+from search.tiers import FEW_HITS, MOST_COVERAGE, SOME_COVERAGE, Tiers, tiers
 
 found_lists = st.lists(
     st.tuples(st.booleans(), st.booleans(), st.integers(0, 5), st.floats(0, 1)), max_size=30
@@ -46,12 +46,12 @@ def test_all_words_are_all_that_are_wanted(rows: list[tuple[bool, bool, int, flo
     ("wanted", "found", "coverage", "tier"),
     [
         (5, 5, 1.0, "all"),
-        (5, 4, 0.5, "most"),
-        (5, 3, 0.5, "most"),
-        (5, 3, 0.49, "some"),
+        (5, 4, MOST_COVERAGE, "most"),
+        (5, 3, MOST_COVERAGE, "most"),
+        (5, 3, MOST_COVERAGE - 0.01, "some"),
         (5, 2, 0.9, "some"),
-        (5, 2, 0.25, "some"),
-        (5, 2, 0.24, "none"),
+        (5, 2, SOME_COVERAGE, "some"),
+        (5, 2, SOME_COVERAGE - 0.01, "none"),
         (5, 1, 0.9, "none"),
         (3, 2, 0.5, "some"),
         (2, 1, 0.9, "none"),
@@ -68,7 +68,7 @@ def test_a_single_document_is_shown_by_what_it_has(
 
 
 def test_some_of_the_words_are_shown_only_where_few_articles_have_more() -> None:
-    some = (True, True, 2, 0.3)
+    some = (True, True, 2, SOME_COVERAGE)
     few = [(True, True, 4, 0.9)] * (FEW_HITS - 1)
     assert tiers_of([some, *few], 5).some_words[0]
     assert not tiers_of([some, (True, True, 5, 1.0), *few], 5).some_words[0]

@@ -53,7 +53,7 @@ def test_one_query_in_all_its_spellings_finds_one_article_first(engine: WhooshEn
 
 
 def test_a_result_is_complete(engine: WhooshEngine) -> None:
-    result = engine.search(SearchRequest(query="bí thư tỉnh ủy lũ"))
+    result = engine.search(SearchRequest(query="họp dời lũ"))
     assert (result.total, result.with_all_words, result.with_most_words, result.with_some_words) == (
         1,
         1,
@@ -63,9 +63,9 @@ def test_a_result_is_complete(engine: WhooshEngine) -> None:
     [hit] = result.hits
     assert hit.article == MEETING
     assert hit.score > 0
-    assert hit.highlights.title == "<mark>Bí thư Tỉnh uỷ</mark> họp về <mark>lũ</mark>"
-    assert hit.highlights.lede == "Cuộc họp bàn việc dời dân."
-    assert hit.highlights.body == ("<mark>Bí thư Tỉnh ủy</mark> yêu cầu dời dân trước khi trời tối.",)
+    assert hit.highlights.title == "Bí thư Tỉnh uỷ <mark>họp</mark> về <mark>lũ</mark>"
+    assert hit.highlights.lede == "Cuộc <mark>họp</mark> bàn việc <mark>dời</mark> dân."
+    assert hit.highlights.body == ("Bí thư Tỉnh ủy yêu cầu <mark>dời</mark> dân trước khi trời tối.",)
     assert {name: [value.value for value in values] for name, values in result.facets.items()} == {
         "people": ["Lò Văn Pâng"],
         "source": ["Báo Lâm Châu"],

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.names import KOREAN_GIVEN, KOREAN_SURNAMES, SURNAMES, is_vietnamese_syllable, syllable_key
-from corpus.tagging import TaggedWord
+from corpus.people.names import KOREAN_GIVEN, KOREAN_SURNAMES, SURNAMES, is_vietnamese_syllable, syllable_key
+from corpus.people.tagging import TaggedWord
 
 UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))))
 """Every Latin capital that Vietnamese and its neighbours write."""

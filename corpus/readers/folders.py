@@ -15,13 +15,13 @@ from itertools import chain
 from pathlib import Path
 
 from corpus.article import Article, Skipped
-from corpus.byte_stream import unpacked_chunks, whole
+from corpus.encodings.decoding import decode, is_wide, refuse_binary
 from corpus.errors import CorpusError, CorpusNotFoundError, PageError
-from corpus.html_page import declared_encoding, looks_like_html, read_html
-from corpus.json_lines import read_json_document, read_json_lines
 from corpus.limits import HEAD_BYTES, MAX_JSON_DOCUMENT_BYTES, MAX_PAGE_BYTES
 from corpus.page import read_page
-from corpus.text_encoding import decode, is_wide, refuse_binary
+from corpus.readers.byte_stream import unpacked_chunks, whole
+from corpus.readers.html_page import declared_encoding, looks_like_html, read_html
+from corpus.readers.json_lines import read_json_document, read_json_lines
 
 _PAGE_SUFFIX = re.compile(r"\.(?:txt|text|html?|xhtml|md)$", re.IGNORECASE)
 _HTML_SUFFIX = re.compile(r"\.(?:html?|xhtml)$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.errors import PageError
-from corpus.html_page import declared_encoding, looks_like_html, plain_text, read_html
+from corpus.readers.html_page import declared_encoding, looks_like_html, plain_text, read_html
 
 TITLE = "Dân ven sông Rạng nhận tiền di dời"
 LEDE = "Sáng nay, hơn hai trăm hộ dân ven sông Rạng bắt đầu nhận tiền hỗ trợ di dời sau bốn năm chờ đợi."

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from corpus.names import data_lines, table
+from corpus.people.names import data_lines, table
 
 PLACES: Final = table(*data_lines("places.txt"))
 """Countries, Vietnamese provinces and districts, and cities that the news names."""

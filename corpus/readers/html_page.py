@@ -14,12 +14,12 @@ from lxml.etree import LxmlError
 
 from corpus.article import VIETNAM_TIME, Article
 from corpus.dates import parse_date
+from corpus.encodings.mojibake import repaired
 from corpus.errors import PageError
-from corpus.html_blocks import Block, blocks_of, parse_html
-from corpus.html_metadata import read_metadata
 from corpus.limits import HEAD_BYTES
-from corpus.mojibake import repaired
 from corpus.page import read_page
+from corpus.readers.html_blocks import Block, blocks_of, parse_html
+from corpus.readers.html_metadata import read_metadata
 
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|table|p|h1)\b",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from corpus.names import table
+from corpus.people.names import table
 
 RANKS: Final = (
     "quan chức,quan chức địa phương,tài xế taxi,đội phó,tổng bí thư,phó bí thư thường trực,phó bí thư,bí thư,phó chủ tịch thường trực,phó chủ tịch,chủ tịch",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.mojibake import repaired
-from tests.corpus.test_text_encoding import OTHER_LANGUAGES, SENTENCES, cp1258, tcvn3, vni_bytes
+from corpus.encodings.mojibake import repaired
+from tests.corpus.encodings.test_decoding import OTHER_LANGUAGES, SENTENCES, cp1258, tcvn3, vni_bytes
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corpus.cores import Core, cores
-from corpus.evidence import (
+from corpus.people.cores import Core, cores
+from corpus.people.evidence import (
     has_age,
     is_against,
     is_neighbour,
@@ -19,9 +19,9 @@ from corpus.evidence import (
     title_of,
     title_weight,
 )
-from corpus.roles import office_before
-from corpus.tagging import TaggedWord
-from corpus.titles import LOOSE_TITLES
+from corpus.people.roles import office_before
+from corpus.people.tagging import TaggedWord
+from corpus.people.titles import LOOSE_TITLES
 
 THRESHOLD: Final = 2.0
 """The score from which a mention is taken for a person."""

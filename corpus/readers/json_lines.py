@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpus.article import Article, Skipped
-from corpus.byte_stream import bounded_lines
+from corpus.encodings.decoding import decode
+from corpus.encodings.mojibake import repaired
 from corpus.errors import EncodingError, RecordError
 from corpus.limits import MAX_LINE_BYTES, MIB
-from corpus.mojibake import repaired
-from corpus.record import read_record, stated_date
-from corpus.text_encoding import decode
+from corpus.readers.byte_stream import bounded_lines
+from corpus.readers.record import read_record, stated_date
 
 _LOG = logging.getLogger(__name__)
 

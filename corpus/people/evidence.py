@@ -7,8 +7,8 @@ A weight of 2 is enough for a person (`mentions.THRESHOLD`). The weights were se
 import re
 from collections.abc import Mapping
 
-from corpus.cores import Core
-from corpus.names import (
+from corpus.people.cores import Core
+from corpus.people.names import (
     FAMOUS_MONONYMS,
     GIVEN_NAMES,
     KOREAN_SURNAMES,
@@ -20,7 +20,7 @@ from corpus.names import (
     phrase_key,
     syllable_key,
 )
-from corpus.places import (
+from corpus.people.places import (
     NEIGHBOURS,
     OFFICE_PLACES,
     ORGANISATION_ACRONYMS,
@@ -33,9 +33,9 @@ from corpus.places import (
     STREET_FIGURES,
     SURNAME_WORDS,
 )
-from corpus.roles import has_role_after, title_before
-from corpus.runs import is_acronym
-from corpus.titles import LOOSE_TITLES, ORGANISATION_ROLES, STAGE_TITLES, TITLES
+from corpus.people.roles import has_role_after, title_before
+from corpus.people.runs import is_acronym
+from corpus.people.titles import LOOSE_TITLES, ORGANISATION_ROLES, STAGE_TITLES, TITLES
 
 _AGE = re.compile(r"\s*[,(]?\s*\(?\s*(?:\d{1,3}\s*tuổi|SN\b|sinh năm|sinh ngày|\d{4}\s*\))")
 _SPEECH = re.compile(

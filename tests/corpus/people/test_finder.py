@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Article
-from corpus.names import phrase_key
 from corpus.people import find_people
-from corpus.tagging import TaggedWord
+from corpus.people.names import phrase_key
+from corpus.people.tagging import TaggedWord
 from index.segmentation import tag
 
-SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
 
 
 def names(*body: str, title: str = "Tin trong ngày", captions: Sequence[str] = ()) -> list[str]:

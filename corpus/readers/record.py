@@ -8,7 +8,7 @@ from datetime import date, datetime
 from corpus.article import VIETNAM_TIME, Article, Person
 from corpus.dates import parse_date
 from corpus.errors import RecordError
-from corpus.html_page import plain_text
+from corpus.readers.html_page import plain_text
 
 _ID_KEYS = ("id",)
 _TITLE_KEYS = ("title",)

@@ -1,6 +1,6 @@
 """What everybody knows about the names of people: surnames, given names and syllables.
 
-Tables of general knowledge only, the long ones in `corpus/data/`. Entries are looked up by their `phrase_key`, so that
+Tables of general knowledge only, the long ones in `corpus/people/data/`. Entries are looked up by their `phrase_key`, so that
 `hoà` and `hòa` are one entry.
 """
 
@@ -65,12 +65,12 @@ def table(*lines: str) -> frozenset[str]:
 
 
 def data_lines(name: str) -> list[str]:
-    """Return the lines of `corpus/data/name` that are no comments.
+    """Return the lines of `corpus/people/data/name` that are no comments.
 
     Args:
         name: A file of comma-separated entries; lines that start with `#` are comments.
     """
-    text = files("corpus").joinpath("data", name).read_text(encoding="utf-8")
+    text = files("corpus.people").joinpath("data", name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if not line.startswith("#")]
 
 

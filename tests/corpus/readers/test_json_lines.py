@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article, Person, Skipped
-from corpus.byte_stream import bounded_lines
 from corpus.errors import RecordError
-from corpus.json_lines import read_json_document, read_json_lines
 from corpus.limits import MAX_LINE_BYTES
+from corpus.readers.byte_stream import bounded_lines
+from corpus.readers.json_lines import read_json_document, read_json_lines
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

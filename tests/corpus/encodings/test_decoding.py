@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from corpus.encodings.decoding import decode, is_wide
+from corpus.encodings.legacy import read_tcvn3, read_viscii
 from corpus.errors import CorpusError, EncodingError
-from corpus.legacy_encodings import read_tcvn3, read_viscii
-from corpus.text_encoding import decode, is_wide
-from tests.corpus.test_legacy_encodings import TONES, vni
+from tests.corpus.encodings.test_legacy import TONES, vni
 
 SENTENCES = (
     "Đảng bộ tỉnh họp sáng nay.",

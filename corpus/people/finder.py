@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article, Person
-from corpus.mentions import THRESHOLD, Mention, find_mentions
-from corpus.names import phrase_key
-from corpus.roles import clause_breaks, is_appointed, roles_after, roles_before, roles_through_list
-from corpus.tagging import TaggedWord
+from corpus.people.mentions import THRESHOLD, Mention, find_mentions
+from corpus.people.names import phrase_key
+from corpus.people.roles import clause_breaks, is_appointed, roles_after, roles_before, roles_through_list
+from corpus.people.tagging import TaggedWord
 
 __all__ = ["TaggedWord", "find_people"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.legacy_encodings import byte_characters, read_cp1258, read_tcvn3, read_viscii, read_vni
+from corpus.encodings.legacy import byte_characters, read_cp1258, read_tcvn3, read_viscii, read_vni
 
 VOWELS = "aăâeêioôơuưy"
 TONES = "\u0300\u0301\u0303\u0309\u0323"

@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from corpus.names import phrase_key, syllable_key
-from corpus.tagging import TaggedWord
-from corpus.titles import NEVER_DIRECT, RANKS, TITLES
+from corpus.people.names import phrase_key, syllable_key
+from corpus.people.tagging import TaggedWord
+from corpus.people.titles import NEVER_DIRECT, RANKS, TITLES
 
 _LONGEST_TITLE = 4
 _LONGEST_ROLE = 110

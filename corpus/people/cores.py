@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.names import (
+from corpus.people.names import (
     GIVEN_NAMES,
     KOREAN_SURNAMES,
     OPENERS,
@@ -18,11 +18,11 @@ from corpus.names import (
     WEAK_SURNAMES,
     phrase_key,
 )
-from corpus.places import ORGANISATION_WORDS, ORGANISATIONS, PLACES
-from corpus.roles import title_before
-from corpus.runs import UPPER, Token, capital_runs, is_acronym
-from corpus.tagging import TaggedWord
-from corpus.titles import STATE_TITLES, TITLES
+from corpus.people.places import ORGANISATION_WORDS, ORGANISATIONS, PLACES
+from corpus.people.roles import title_before
+from corpus.people.runs import UPPER, Token, capital_runs, is_acronym
+from corpus.people.tagging import TaggedWord
+from corpus.people.titles import STATE_TITLES, TITLES
 
 _OPENING = re.compile(r"(?:^|[.!?:…“”\"'>\n])\s*$")
 _ANONYMOUS = re.compile(rf"[{UPPER}]\.?|[BCDFGHJKLMNPQRSTVXĐ][bcdfghjklmnpqrstvxđ]{{1,2}}")
