@@ -50,12 +50,17 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w’'.]*")
 _JOINED = re.compile(r"(?<=\w)([,&+–])|(?<=\w)-(?=\w)")
 _JOINERS = frozenset({"và", "&", "+", "-", "–", ","})
 _DATELINE = re.compile(
-    r"(?:[(\[]\s*(?P<bracket>(?:báo\s)?[^()\[\]\s]{2,30}(?:\s(?:online|điện tử))?|(?P<words>\w+(?:\s\w+){1,3}))\s*[)\]]"
+    r"(?:[(\[]\s*(?P<bracket>[^()\[\]\s]{2,30}(?:\s(?:online|điện tử|news|tv))?|(?P<words>\w+(?:\s\w+){1,3}))\s*[)\]]"
     r"\s*[-–—:.]*\s*"
-    r"|(?P<bare>(?:[A-ZĐ]{2,8}|(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|example))(?:\s(?:online|điện tử))?)\s*[-–—]+\s+)(?=\S)",
+    r"|(?P<bare>(?:[^\W\d_][\w&]{1,14}|(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|example))(?:\s(?:online|điện tử|news|tv))?)"
+    r"\s*[-–—]+\s+)(?=\S)",
     re.IGNORECASE,
 )
+_NO_WORDS = re.compile(r"(?:bài|kỳ|phần|tiếp|ảnh|video|clip|xem|ghi|minh|tổng|cập|đọc|trích|còn)\b", re.IGNORECASE)
+_AGENCY = re.compile(r"[^\W\d_AEIOUYÀ-Ỹ]{4,}(?:/\S+)?")
 _NO_NEWSPAPERS = frozenset({"PV", "HLV", "Ảnh", "Video", "Clip", "Infographic", "TP.HCM", "UBND", "HĐND"})
+_MASTHEAD_CAPITALS = 2
+_LONGEST_SYLLABLE = 8
 _MOST_NAME_WORDS = 9
 _MOST_SOURCE_WORDS = 10
 _LONGEST_BYLINE = 160
@@ -92,9 +97,9 @@ def parse_byline(line: str) -> Byline | None:
     if len(line) > _LONGEST_BYLINE:
         return None
     line = _NOTE.sub("", line)
-    labelled = _LABELLED.fullmatch(line)
+    labelled = _LABELLED.fullmatch(_OTHER_WORK.sub("", line))
     if labelled:
-        name = _OTHER_WORK.sub("", labelled["name"])
+        name = labelled["name"] + ")" * (labelled["name"].count("(") - labelled["name"].count(")"))
         return _with_source(name) or Byline(author=name)
     return _quoted(line) or _with_source(line) or _signed(line)
 
@@ -104,7 +109,7 @@ def _quoted(line: str) -> Byline | None:
     match = _QUOTED_SOURCE.fullmatch(line)
     if match is None:
         return None
-    source = match["source"]
+    source = re.sub(r"^(?:báo|đài|tạp chí)\b", lambda paper: paper[0].capitalize(), match["source"])
     if "(" not in source and "[" not in source:
         source = source.rstrip(")] ")
     if not source[0].isupper() or len(source.split()) > _MOST_SOURCE_WORDS or " cho " in source:
@@ -122,8 +127,10 @@ def _with_source(line: str) -> Byline | None:
     name, paper = match["name"].strip(" -–"), match["slash"] or match["bracket"] or match["dash"] or match["according"]
     bare = _without_title(name)
     stated = match["according"] is not None or _PAPER.search(paper) is not None
-    if not match["dash"]:
-        stated = stated or _INITIALS.fullmatch(paper) is not None
+    initials = _AGENCY if match["dash"] else _INITIALS
+    stated = stated or initials.fullmatch(paper) is not None
+    if _AGENCY.fullmatch(name):
+        return Byline(source=line)
     # Two names in capitals with a stroke between them are two authors.
     if not stated or not is_name(bare) or (match["slash"] and name.isupper() and len(paper.split()) > 1):
         return None
@@ -132,6 +139,8 @@ def _with_source(line: str) -> Byline | None:
 
 def _signed(line: str) -> Byline | None:
     bare = line.strip("()[]*-–— ").rstrip(".") if not line.startswith(("- ", "+ ")) else line
+    if _AGENCY.fullmatch(bare):
+        return Byline(source=bare)
     return Byline(author=bare) if is_name(_without_title(bare)) else None
 
 
@@ -192,6 +201,12 @@ def _is_dateline(match: re.Match[str]) -> bool:
     if not name[0].isupper() or name.isdigit() or name in _NO_NEWSPAPERS:
         return False
     if match["words"]:
-        # Several words are a newspaper only if they are a name and a dash follows.
-        return all(word[0].isupper() for word in name.split()) and re.search(r"[-–—]\s*$", match[0]) is not None
-    return match["bracket"] is not None or name.split()[0].isupper() or "." in name
+        # Several words are a newspaper only if a dash follows.
+        return _NO_WORDS.match(name) is None and re.search(r"[-–—]\s*$", match[0]) is not None
+    return match["bracket"] is not None or "." in name or _is_masthead(name.split()[0])
+
+
+def _is_masthead(word: str) -> bool:
+    """Whether a bare word in front of a dash is a newspaper: initials, several capitals, or letters without accents."""
+    capitals = sum(character.isupper() for character in word)
+    return capitals >= _MASTHEAD_CAPITALS or (word.isascii() and len(word) >= _LONGEST_SYLLABLE)

@@ -11,18 +11,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("một", "giêng", "jan"),
-            ("hai", "feb"),
-            ("ba", "mar"),
-            ("tư", "bốn", "apr"),
-            ("năm", "may"),
-            ("sáu", "jun"),
-            ("bảy", "jul"),
-            ("tám", "aug"),
-            ("chín", "sep"),
-            ("mười", "oct"),
-            ("mười một", "nov"),
-            ("mười hai", "chạp", "dec"),
+            ("một", "giêng"),
+            ("hai",),
+            ("ba",),
+            ("tư", "bốn"),
+            ("năm",),
+            ("sáu",),
+            ("bảy",),
+            ("tám",),
+            ("chín",),
+            ("mười",),
+            ("mười một",),
+            ("mười hai", "chạp"),
         ),
         start=1,
     )
@@ -30,23 +30,29 @@ _MONTHS = {
 }
 _MONTH_WORD = "|".join(sorted(_MONTHS, key=len, reverse=True))
 
+_ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+# Nothing that makes it a longer number; a time may be glued to it.
+_NO_MORE_DIGITS = r"(?![-/.]?\d(?!\d?\s?[:hg]\d))"
+# The number of a decree looks like a date: 04-12-2020/NQ.
+_NO_DECREE = r"(?!\s?[/-]\s?[^\W\d_])"
+
 # The forms of a whole date; each names its day, month and year.
 _DATE_FORMS = (
-    r"(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![-/.]?\d)",
-    r"(?P<d>\d{1,2})\s*[-/.]\s*(?P<m>\d{1,2})\s*[-/.]\s*(?P<y>(?:19|20)\d\d|\d\d)(?![-/.]?\d)",
-    rf"(?P<d>\d{{1,2}})\s*tháng\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s*,?\s*(?:năm\s*)?(?P<y>(?:19|20)\d\d)",
-    rf"tháng\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s+(?P<d>\d{{1,2}})\s*,\s*(?P<y>(?:19|20)\d\d)",
-    rf"(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH_WORD})[a-z]*\.?,?\s+(?P<y>(?:19|20)\d\d)",
-    rf"(?P<m>{_MONTH_WORD})[a-z]*\.?\s+(?P<d>\d{{1,2}}),\s*(?P<y>(?:19|20)\d\d)",
+    rf"{_YEAR}[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}}){_NO_MORE_DIGITS}",
+    rf"(?P<d>\d{{1,2}})\s*[-/.]\s*(?P<m>\d{{1,2}})\s*[-/.]\s*(?P<y>(?:19|20)\d\d|\d\d){_NO_MORE_DIGITS}{_NO_DECREE}",
+    rf"(?P<d>\d{{1,2}})\s*[-/]?\s*tháng\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s*[,/-]?\s*(?:năm\s*)?{_YEAR}",
+    rf"tháng\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s+(?P<d>\d{{1,2}})\s*,\s*{_YEAR}",
+    rf"(?P<d>\d{{1,2}})[\s/-]+(?P<m>{_ENGLISH_MONTH})\.?,?[\s/-]+{_YEAR}",
+    rf"(?P<m>{_ENGLISH_MONTH})\.?\s+(?P<d>\d{{1,2}}),\s*{_YEAR}",
 )
 _DATES = tuple(re.compile(rf"(?<![\d/.:-])(?:ngày\s*)?{form}", re.IGNORECASE) for form in _DATE_FORMS)
-
 _MAY_HOLD_DATE = re.compile(r"(?:19|20)\d\d|\d\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d\d")
 
 _OFFSET = r"(?P<sign>[+-])\s*(?P<zone_h>\d{1,2})(?::?(?P<zone_min>\d\d))?"
 _ZONE = re.compile(rf"\(?\s*\b(?:GMT|UTC)\b\s*(?:{_OFFSET})?\s*\)?", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?<![\d:])(?P<h>[01]?\d|2[0-3])\s?(?::|h|g|giờ)\s?(?P<min>[0-5]\d)(?:\s?(?::|phút)\s?(?P<s>[0-5]\d)?)?"
+    r"(?<![\d:])(?P<h>[01]?\d|2[0-3])\s?(?::|h|g|giờ)\s?(?P<min>[0-5]\d|\d(?=[’'′]))[’'′]?(?:\s?(?::|phút)\s?(?P<s>[0-5]\d)?)?"
     rf"(?:\.\d+)?(?!\d)(?:Z\b|\s?{_OFFSET}(?!\d)|\s*(?P<half>(?:AM|PM|SA|CH)\b))?",
     re.IGNORECASE,
 )
@@ -59,6 +65,8 @@ _LABEL = re.compile(
     r"(?:\s*(?:lần cuối|mới nhất))?|published|posted|(?P<revised>updated))(?:\s*(?:vào|lúc|ngày|on|at))*\s*[:：]?",
     re.IGNORECASE,
 )
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
+_CONNECTIVE = re.compile(r"^(?:lúc|ngày|vào|at|on)\b|\b(?:lúc|ngày|vào|at|on)$", re.IGNORECASE)
 _EDGES = " \t|,;:-–—•·/"
 
 
@@ -124,7 +132,7 @@ def find_date(line: str) -> FoundDate | None:
 
 def _calendar_day(match: re.Match[str]) -> date | None:
     month_word = match["m"].casefold()
-    month = int(month_word) if month_word.isdigit() else _MONTHS[month_word]
+    month = int(month_word) if month_word.isdigit() else _MONTHS.get(month_word) or _english_month(month_word)
     year = int(match["y"])
     if year < 100:
         year += 2000 if year < 50 else 1900
@@ -132,6 +140,10 @@ def _calendar_day(match: re.Match[str]) -> date | None:
         return date(year, month, int(match["d"]))
     except ValueError:
         return None
+
+
+def _english_month(word: str) -> int:
+    return "jan feb mar apr may jun jul aug sep oct nov dec".split().index(word[:3]) + 1
 
 
 def _found(day: date, line: str, match: re.Match[str]) -> FoundDate:
@@ -149,11 +161,17 @@ def _found(day: date, line: str, match: re.Match[str]) -> FoundDate:
         rest = extra.sub(" ", rest)
     return FoundDate(
         value=day if time is None else _moment(day, time, zone),
-        rest=re.sub(r"\s+", " ", rest).strip(_EDGES).removesuffix(" lúc").removesuffix(" ngày"),
+        rest=_without_connectives(rest),
         labelled=label is not None,
         updated=label is not None and bool(label["updated"] or label["revised"]),
         has_time=time is not None,
     )
+
+
+def _without_connectives(rest: str) -> str:
+    """Return what is left of a line without the brackets, separators and words that held the date."""
+    rest = re.sub(r"\s+", " ", _EMPTY_BRACKETS.sub(" ", rest)).strip(_EDGES)
+    return _CONNECTIVE.sub("", rest).strip(_EDGES)
 
 
 def _last(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:

@@ -41,7 +41,7 @@ _PARTS = tuple(re.compile(rf"(?:{phrase})(?!\w)[^\w{{}}]*", re.IGNORECASE) for p
 _FIRST_PART = re.compile(rf"[^\w{{}}]*(?=(?:{'|'.join((*_PHRASES, _NUMBER))})(?!\w))", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\W*(?:theo dõi (?:báo|trang|kênh|chúng tôi|fanpage)\b.{0,60}\b(?:trên|qua|tại)\b.{0,40}|nhận thông báo (?:mới|tin).{0,60}"
-    r"|đăng ký (?:ngay )?(?:để )?nhận.{0,60}|(?:kính )?mời (?:quý )?(?:bạn đọc|độc giả|vị|bạn)\b.{0,40}\b(?:theo dõi|chuyên mục|đón (?:đọc|xem)|xem (?:thêm|tiếp)|đọc thêm|fanpage).{0,120}"
+    r"|đăng ký (?:ngay )?(?:để )?nhận (?:các |những )?(?:bản tin|tin|thông báo|gói tin|newsletter)\b.{0,60}|(?:kính )?mời (?:quý )?(?:bạn đọc|độc giả|vị|bạn)\b.{0,40}\b(?:theo dõi|chuyên mục|đón (?:đọc|xem)|xem (?:thêm|tiếp)|đọc thêm|fanpage).{0,120}"
     r"|mọi (?:thông tin|ý kiến|góp ý|tin bài).{0,40}(?:xin|vui lòng) (?:gửi|liên hệ).{0,120}|bạn đọc (?:gửi|có thể gửi).{0,120}|(?:filed under|posted in|tagged|categories|category)\b.{0,120}"
     r"|(?:xem|bấm|nhấn|click) (?:clip|video|audio)? ?(?:tại đây|để nghe|để xem).{0,40}|xem video.{0,60}|>{2,}.*|»{2,}.*)",
     re.IGNORECASE,

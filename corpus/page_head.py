@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from corpus.bylines import Byline, is_name, parse_byline, split_dateline
-from corpus.captions import has_credit, is_without_credit
+from corpus.captions import has_credit, is_lone_credit, is_without_credit
 from corpus.dates import FoundDate, find_date
 from corpus.furniture import (
     is_breadcrumb,
@@ -149,6 +149,8 @@ def _after_headline(
             alone = shown[:2] == [i, chosen] and is_name(line) and not line.isupper()
             if labelled or alone or (places[i] in near_date) or (after and is_name(line) and len(line.split()) > 1):
                 take_byline(draft, byline)
+        elif is_lone_credit(line):
+            _join_credit(draft, line, head[i - 1] if i else "")
         elif has_credit(line):
             draft.captions.append(line)
         elif after and not names_other_article(line) and not is_breadcrumb(line) and not is_furniture(line):
@@ -157,6 +159,12 @@ def _after_headline(
             elif is_without_credit(line):
                 draft.captions.append(line)
     return text
+
+
+def _join_credit(draft: Draft, credit: str, before: str) -> None:
+    """Join a picture's credit to its caption, if that is the line before; a credit alone says nothing."""
+    if draft.captions and draft.captions[-1] == before and not has_credit(before):
+        draft.captions[-1] = f"{before.rstrip('.')}. {credit}"
 
 
 def _may_be_headline(line: str) -> bool:

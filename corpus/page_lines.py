@@ -14,6 +14,9 @@ _INVISIBLE = re.compile(
     r"[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]"
 )
 _SENTENCE_END = re.compile(r"[.!?…](?:/-?\.?)?[\"”’')\]]{0,8}$")
+# A link or a bold name in a paragraph often leaves its punctuation on the next line.
+_CONTINUATION = re.compile(r"[,;)]\s*[^\W\d_]")
+_AFTER_BREAK = re.compile(r" ([,;)])(?= )")
 _PARAGRAPH_WORDS = 12
 _PARAGRAPH_WITHOUT_STOP = 200
 _WRAPPED_FROM = 50
@@ -64,12 +67,12 @@ def page_lines(text: str) -> list[str]:
     groups: list[list[str]] = []
     before = ""
     for line in raw:
-        if line and before and _continues(before, line, width):
+        if line and groups and ((before and _continues(before, line, width)) or _CONTINUATION.match(line)):
             groups[-1].append(line)
         elif line:
             groups.append([line])
         before = line
-    return [" ".join(group) for group in groups]
+    return [_AFTER_BREAK.sub(r"\1", " ".join(group)) for group in groups]
 
 
 def _wrapping_width(lines: Sequence[str]) -> int | None:

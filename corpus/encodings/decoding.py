@@ -112,9 +112,17 @@ def _unmarked_wide_encoding(head: bytes) -> str | None:
         "utf-16-le": odd > _ZEROS_OF_PLAIN_LETTERS and even < _ZEROS_BY_CHANCE,
         "utf-16-be": even > _ZEROS_OF_PLAIN_LETTERS and odd < _ZEROS_BY_CHANCE,
     }
-    return next((encoding for encoding, fits in found.items() if fits), None)
+    encoding = next((encoding for encoding, fits in found.items() if fits), None)
+    return encoding if encoding and _is_latin(head.decode(encoding, "ignore")) else None
 
 
+def _is_latin(text: str) -> bool:
+    """Whether nearly all of `text` is Latin letters and signs: zeros elsewhere in a file make rare ideographs of it."""
+    return len(_LATIN.findall(text)) >= _LATIN_SHARE * len(text)
+
+
+_LATIN = re.compile(r"[\t-\r -~\u00a0-\u036f\u1e00-\u1eff\u2000-\u20cf]")
+_LATIN_SHARE = 0.95
 _ZEROS_OF_PLAIN_LETTERS = 0.3
 _ZEROS_BY_CHANCE = 0.02
 

@@ -46,14 +46,14 @@ def test_what_is_not_stated_has_its_default(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "allowed"),
     [
-        ("TRABAO_PORT", "-1", "0 to 65535"),
-        ("TRABAO_PORT", "65536", "0 to 65535"),
-        ("TRABAO_PORT", "http", "0 to 65535"),
-        ("TRABAO_PORT", "８０８０", "0 to 65535"),
-        ("TRABAO_PORT", " 80", "0 to 65535"),
-        ("TRABAO_PORT", "9" * 5000, "0 to 65535"),
-        ("TRABAO_WORKERS", "0", "1 to 64"),
-        ("TRABAO_WORKERS", "65", "1 to 64"),
+        ("TRABAO_PORT", "-1", "0 65535"),
+        ("TRABAO_PORT", "65536", "0 65535"),
+        ("TRABAO_PORT", "http", "0 65535"),
+        ("TRABAO_PORT", "８０８０", "0 65535"),
+        ("TRABAO_PORT", " 80", "0 65535"),
+        ("TRABAO_PORT", "9" * 5000, "0 65535"),
+        ("TRABAO_WORKERS", "0", "1 64"),
+        ("TRABAO_WORKERS", "65", "1 64"),
         ("TRABAO_ENGINE", "lucene", "whoosh"),
         ("TRABAO_ENGINE", "Whoosh", "whoosh"),
     ],
@@ -64,8 +64,8 @@ def test_an_error_names_the_setting_its_value_and_what_is_allowed(
     with pytest.raises(SettingsError) as caught:
         Settings.from_environment({name: value})
     assert name in str(caught.value)
-    assert repr(value)[:50] in str(caught.value)
-    assert allowed in str(caught.value)
+    assert value in str(caught.value)
+    assert all(bound in str(caught.value) for bound in allowed.split())
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_a_build_that_fails_leaves_the_old_generation_and_no_lock(index: Path, g
 
 
 def test_a_second_build_in_one_directory_is_refused(index: Path) -> None:
-    with new_generation(index), pytest.raises(IndexBusyError, match="another build"), new_generation(index):
+    with new_generation(index), pytest.raises(IndexBusyError, match=str(index)), new_generation(index):
         pass
     with new_generation(index):
         pass
@@ -220,7 +220,7 @@ def test_a_manifest_of_another_version_says_which(generation: Path) -> None:
     path = generation / "manifest.json"
     values = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps({**values, "version": 999}), encoding="utf-8")
-    with pytest.raises(IndexDamagedError, match=r"format 999.*make index"):
+    with pytest.raises(IndexDamagedError, match=r"999.*make index"):
         IndexReader(generation)
 
 
@@ -255,5 +255,5 @@ def test_a_damaged_current_is_healed_by_the_next_build(index: Path, generation: 
 def test_another_users_generation_is_not_opened(index: Path, generation: Path) -> None:
     # Trap 15: the TOC is a pickle, so whoever can write it can run code.
     os.chown(generation, 12345, 12345)
-    with pytest.raises(IndexDamagedError, match="another user"):
+    with pytest.raises(IndexDamagedError, match=generation.name):
         current_generation(index)

@@ -176,3 +176,8 @@ def test_wide_encodings_are_told_from_narrow_ones() -> None:
     assert is_wide("Nước lên".encode("utf-16-le"))
     assert not is_wide("Nước lên".encode())
     assert not is_wide(b"")
+
+
+def test_zeros_between_letters_are_not_taken_for_wide_text() -> None:
+    with pytest.raises(EncodingError, match="nhị phân"):
+        decode(b"abc\0" * 100)
