@@ -25,7 +25,7 @@ _QUOTED_SOURCE = re.compile(
 )
 _NOTE = re.compile(
     r"\s*(?:[(\[](?:tổng hợp|ghi|lược ghi|thực hiện|lược thuật|biên dịch|dịch|t/h|th|ghi chép|sưu tầm|lược dịch"
-    r"|còn tiếp|còn nữa|[^()]{2,20} online)[)\]]|\s(?:ghi|lược ghi|thực hiện|tổng hợp|biên dịch|lược dịch))\.?$",
+    r"|còn tiếp|còn nữa|ctv|cộng tác viên|[^()]{2,20} online)[)\]]|\s(?:ghi|lược ghi|thực hiện|tổng hợp|biên dịch|lược dịch))\.?$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -45,7 +45,9 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:\w+[ -])*[A-Z]{3,}\d*(?:[- ]\w+)*")
-_UNNAMED = re.compile(r"(?:PV|P\.V\.?|CTV|BBT|B\.B\.T|(?:Ban|Tổ|Nhóm) (?:[Bb]iên tập|[Pp]hóng viên|PV|P\.V)|Tòa soạn)")
+_UNNAMED = re.compile(
+    r"(?:PV|P\.V\.?|CTV|BBT|B\.B\.T|(?:Ban|Tổ|Nhóm) (?:[Bb]iên tập|[Pp]hóng viên|PV|P\.V)|Tòa soạn)"
+)
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.]*")
 _JOINED = re.compile(r"(?<=\w)([,&+–])|(?<=\w)-(?=\w)")
 _JOINERS = frozenset({"và", "&", "+", "-", "–", ","})
@@ -56,7 +58,9 @@ _DATELINE = re.compile(
     r"\s*[-–—]+\s+)(?=\S)",
     re.IGNORECASE,
 )
-_NO_WORDS = re.compile(r"(?:bài|kỳ|phần|tiếp|ảnh|video|clip|xem|ghi|minh|tổng|cập|đọc|trích|còn)\b", re.IGNORECASE)
+_NO_WORDS = re.compile(
+    r"(?:bài|kỳ|phần|tiếp|ảnh|video|clip|xem|ghi|minh|tổng|cập|đọc|trích|còn)\b", re.IGNORECASE
+)
 _AGENCY = re.compile(r"[^\W\d_AEIOUYÀ-Ỹ]{4,}(?:/\S+)?")
 _NO_NEWSPAPERS = frozenset({"PV", "HLV", "Ảnh", "Video", "Clip", "Infographic", "TP.HCM", "UBND", "HĐND"})
 _MASTHEAD_CAPITALS = 2
@@ -97,7 +101,8 @@ def parse_byline(line: str) -> Byline | None:
     if len(line) > _LONGEST_BYLINE:
         return None
     line = _NOTE.sub("", line)
-    labelled = _LABELLED.fullmatch(_OTHER_WORK.sub("", line))
+    label, colon, names = line.partition(":")
+    labelled = _LABELLED.fullmatch(f"{label}{colon}{_OTHER_WORK.sub('', names)}")
     if labelled:
         name = labelled["name"] + ")" * (labelled["name"].count("(") - labelled["name"].count(")"))
         return _with_source(name) or Byline(author=name)
@@ -112,7 +117,11 @@ def _quoted(line: str) -> Byline | None:
     source = re.sub(r"^(?:báo|đài|tạp chí)\b", lambda paper: paper[0].capitalize(), match["source"])
     if "(" not in source and "[" not in source:
         source = source.rstrip(")] ")
-    if not source[0].isupper() or len(source.split()) > _MOST_SOURCE_WORDS or " cho " in source:
+    if (
+        not (source[0].isupper() or re.fullmatch(r"\S+\.\w+", source))
+        or len(source.split()) > _MOST_SOURCE_WORDS
+        or " cho " in source
+    ):
         return None
     if _is_person(source):
         return Byline(author=source)
@@ -124,7 +133,10 @@ def _with_source(line: str) -> Byline | None:
     match = _WITH_SOURCE.fullmatch(line.strip("*-–— "))
     if match is None:
         return None
-    name, paper = match["name"].strip(" -–"), match["slash"] or match["bracket"] or match["dash"] or match["according"]
+    name, paper = (
+        match["name"].strip(" -–"),
+        match["slash"] or match["bracket"] or match["dash"] or match["according"],
+    )
     bare = _without_title(name)
     stated = match["according"] is not None or _PAPER.search(paper) is not None
     initials = _AGENCY if match["dash"] else _INITIALS

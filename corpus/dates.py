@@ -57,7 +57,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s*nhật|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|(?=\s*,|\s*$)))\b",
+    r"\b(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s*nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    # Thu is a given name too.
+    r"|^\W*(?:mon|tue|wed|thu|fri|sat|sun)(?=\s*,|\s*$)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -143,7 +145,7 @@ def _calendar_day(match: re.Match[str]) -> date | None:
 
 
 def _english_month(word: str) -> int:
-    return "jan feb mar apr may jun jul aug sep oct nov dec".split().index(word[:3]) + 1
+    return "janfebmaraprmayjunjulaugsepoctnovdec".index(word[:3]) // 3 + 1
 
 
 def _found(day: date, line: str, match: re.Match[str]) -> FoundDate:

@@ -23,15 +23,15 @@ _PHRASES = (
     r"thời tiết|địa phương|tắt(?: \[x\])?|đóng(?: lại)?|\[x\]|x|date|null|undefined|loading|(?:like )?loading|đang tải|quảng cáo|advertisement|ads|banner|sponsored|tài trợ|xem kết quả|biểu quyết|kết quả",
     # counters and ratings
     r"(?:tổng )?(?:số )?lượt (?:truy cập|xem|đọc|người xem)|(?:lượt|số lượt|số lần|lần)? ?(?:xem|đọc|truy cập|views?|view count)(?: bài)?|lượt (?:thích|chia sẻ)|bình luận|comments?|phản hồi|trả lời|reply|đã xem|liên quan|lượt|người",
-    r"đánh giá(?: bài viết)?|bình chọn|(?:click|nhấp|nhấn|bấm) (?:để|vào|chuột).{0,30}|tổng số điểm.{0,60}|xếp hạng|phiếu bầu|điểm|sao|(?:bài viết )?chưa (?:có|được) (?:đánh giá|bình luận|xếp hạng)(?: nào)?|tặng sao|chuyển sao tặng cho thành viên",
-    r"(?:hãy|trở thành) (?:là )?người đầu tiên.{0,60}|hãy đăng nhập.{0,60}|\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|vừa xong|hôm nay|hôm qua",
+    r"đánh giá(?: bài viết)?|bình chọn|(?:click|nhấp|nhấn|bấm) (?:để|vào|chuột)\b[^.,;!?]{0,30}$|tổng số điểm.{0,60}|xếp hạng|phiếu bầu|điểm|sao|(?:bài viết )?chưa (?:có|được) (?:đánh giá|bình luận|xếp hạng)(?: nào)?|tặng sao|chuyển sao tặng cho thành viên",
+    r"(?:hãy|trở thành) (?:là )?người đầu tiên (?:bình luận|tặng sao|đánh giá|thích|nhận xét|chia sẻ|để lại|gửi).{0,40}|hãy đăng nhập.{0,60}|\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước|vừa xong|hôm nay|hôm qua",
     # comment forms
-    r"ý kiến của bạn.{0,90}|vui lòng (?:gõ|nhập|đăng nhập).{0,60}|nhập (?:nội dung|mã|họ tên|email|ý kiến|địa chỉ).{0,40}|họ (?:và )?tên(?: của bạn)?|mã (?:xác nhận|bảo mật|kiểm tra)|nội dung (?:bình luận|không được để trống)|viết bình luận.{0,30}|gửi (?:bình luận|ý kiến|phản hồi)|hủy|ẩn|xem thêm bình luận|tất cả|bình luận hay|tối đa:? \d+ ký tự|gõ (?:tiếng việt )?có dấu|ký tự|quan tâm nhất|nhập lại",
+    r"ý kiến của bạn(?: (?:sẽ|về bài).{0,80})?|vui lòng (?:gõ|nhập|đăng nhập).{0,60}|nhập (?:nội dung|mã|họ tên|email|ý kiến|địa chỉ)[^.]{0,40}|họ (?:và )?tên(?: của bạn)?|mã (?:xác nhận|bảo mật|kiểm tra)|nội dung (?:bình luận|không được để trống)|viết bình luận.{0,30}|gửi (?:bình luận|ý kiến|phản hồi)|hủy|ẩn|xem thêm bình luận|tất cả|bình luận hay|tối đa:? \d+ ký tự|gõ (?:tiếng việt )?có dấu|ký tự|quan tâm nhất|nhập lại",
     r"leave a (?:reply|comment).{0,40}|your email address.{0,90}|required fields.{0,30}|để lại (?:một )?(?:bình luận|phản hồi).{0,30}|email của bạn sẽ không.{0,120}|cancel reply|save my name.{0,90}",
     # hotline and copyright lines
-    r"đường dây nóng.{0,60}|hotline.{0,60}|điện thoại\s*[:：].{0,40}|(?:đt|tel|fax)\s*[:：.].{0,30}|số điện thoại.{0,30}|liên hệ quảng cáo.{0,80}",
-    r"(?:©|®|\(c\)|copyright|bản quyền).{0,160}|ghi rõ nguồn.{0,120}|giấy phép.{0,160}|(?:phó )?tổng biên tập\s*[:：].{0,80}|tòa soạn\s*[:：].{0,120}|tất cả (?:các )?quyền.{0,60}|all rights reserved.{0,40}|(?:thiết kế|phát triển) bởi.{0,60}|powered by.{0,40}|cơ quan chủ quản.{0,100}",
-    r"xem thêm tp\.? ?\w[\w .]{0,25}|dự báo thời tiết.{0,20}|nhiệt độ\s*[:：].{0,25}|độ ẩm\s*[:：].{0,20}|°c|tỷ giá|giá vàng|chứng khoán|usd|eur|jpy|vnd|sjc",
+    r"(?:đường dây nóng|hotline)(?:\s*[:：].{0,60}|[\s\d.()+-]{0,40})|điện thoại\s*[:：].{0,40}|(?:đt|tel|fax)\s*[:：.].{0,30}|số điện thoại\s*[:：].{0,30}|liên hệ quảng cáo.{0,80}",
+    r"(?:©|®|\(c\)|copyright|bản quyền(?: nội dung)? (?:thuộc|©|\d{4}))\b.{0,160}|bản quyền|ghi rõ nguồn.{0,120}|giấy phép (?:số|báo chí|xuất bản|hoạt động báo|thiết lập|mxh|icp)\b.{0,160}|(?:phó )?tổng biên tập\s*[:：].{0,80}|tòa soạn\s*[:：].{0,120}|tất cả (?:các )?quyền (?:được |đều được )?bảo.{0,40}|all rights reserved.{0,40}|(?:thiết kế|phát triển) bởi.{0,60}|powered by.{0,40}|cơ quan chủ quản\s*[:：].{0,100}",
+    r"xem thêm tp\.? ?\w[\w .]{0,25}|dự báo thời tiết|nhiệt độ\s*[:：].{0,25}|độ ẩm\s*[:：].{0,20}|°c|tỷ giá|giá vàng|chứng khoán|usd|eur|jpy|vnd|sjc",
     r"đọc thêm|xem thêm|xem tiếp|còn (?:tiếp|nữa)|đọc tiếp|continue reading|read more|related|hết|kỳ (?:trước|sau)|\[trở về\]",
     r"chú thích(?: ảnh)?|\d+ (?:phút|min|minutes?) (?:đọc|read)|tags?|(?:previous|next|older|newer) article|(?:file|tập tin|tệp|tài liệu) đính kèm|tải (?:về|xuống|file)|download|phiên bản (?:máy tính|di động|mobile)|[\w%.-]{1,80}\.(?:pdf|docx?|xlsx?|rar|zip|mp[34])",
     r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}",
@@ -40,15 +40,13 @@ _NUMBER = r"\d+(?:[.,:]\d+)*[km]?"
 _PARTS = tuple(re.compile(rf"(?:{phrase})(?!\w)[^\w{{}}]*", re.IGNORECASE) for phrase in (*_PHRASES, _NUMBER))
 _FIRST_PART = re.compile(rf"[^\w{{}}]*(?=(?:{'|'.join((*_PHRASES, _NUMBER))})(?!\w))", re.IGNORECASE)
 _NOTICE = re.compile(
-    r"\W*(?:theo dõi (?:báo|trang|kênh|chúng tôi|fanpage)\b.{0,60}\b(?:trên|qua|tại)\b.{0,40}|nhận thông báo (?:mới|tin).{0,60}"
+    r"\W*(?:theo dõi (?:báo|trang|kênh|chúng tôi|fanpage)\b[^.,;]{0,60}\b(?:trên|qua|tại)\b[^.,;]{0,40}|nhận thông báo (?:mới|tin).{0,60}"
     r"|đăng ký (?:ngay )?(?:để )?nhận (?:các |những )?(?:bản tin|tin|thông báo|gói tin|newsletter)\b.{0,60}|(?:kính )?mời (?:quý )?(?:bạn đọc|độc giả|vị|bạn)\b.{0,40}\b(?:theo dõi|chuyên mục|đón (?:đọc|xem)|xem (?:thêm|tiếp)|đọc thêm|fanpage).{0,120}"
-    r"|mọi (?:thông tin|ý kiến|góp ý|tin bài).{0,40}(?:xin|vui lòng) (?:gửi|liên hệ).{0,120}|bạn đọc (?:gửi|có thể gửi).{0,120}|(?:filed under|posted in|tagged|categories|category)\b.{0,120}"
-    r"|(?:xem|bấm|nhấn|click) (?:clip|video|audio)? ?(?:tại đây|để nghe|để xem).{0,40}|xem video.{0,60}|>{2,}.*|»{2,}.*)",
+    r"|mọi (?:thông tin|ý kiến|góp ý|tin bài).{0,40}(?:xin|vui lòng) (?:gửi|liên hệ).{0,120}|(?:filed under|posted in|tagged|categories|category)\b.{0,120}"
+    r"|(?:xem|bấm|nhấn|click) (?:clip|video|audio)? ?(?:tại đây|để nghe|để xem).{0,40}|xem (?:video|clip)\s*(?:[:：].{0,80})?|>{2,}.*|»{2,}.*|[©®].*)",
     re.IGNORECASE,
 )
-_TEMPLATE = re.compile(
-    r"\{\s*[a-z_.]+\s*\}|\{\{[^{}]*\}\}|<%[^<>]*%>|\$\{[^{}]*\}", re.IGNORECASE
-)
+_TEMPLATE = re.compile(r"\{\s*[a-z_.]+\s*\}|\{\{[^{}]*\}\}|<%[^<>]*%>|\$\{[^{}]*\}", re.IGNORECASE)
 _IMAGE_FILE = re.compile(
     r"(?:https?://\S+/)?[^/]{0,120}\.(?:jpe?g|png|gif|webp|bmp|svg|heic|tiff?)(?:\?\S*)?|"
     r"(?:IMG|DSC|DSCN|DJI|P)_?\d{3,}[\w-]*|image\d*|\[(?:ảnh|hình(?: ảnh)?|image|img|video|photo|caption)\]|(?:ảnh|hình) \d{1,2}|ảnh",
@@ -79,7 +77,7 @@ _COMMENTS = re.compile(
 _POLL = re.compile(r"\W*(?:bình chọn|biểu quyết|xem kết quả|thăm dò(?: ý kiến)?)\W*", re.IGNORECASE)
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LONGEST_FURNITURE = 240
-_LONGEST_SENTENCE_TAG = 60
+_SENTENCE_WORDS = 6
 _ENOUGH_PARTS = 24
 """No sentence begins with so many phrases of furniture, and trying on would take long."""
 
@@ -130,7 +128,7 @@ def _is_only_phrases(line: str) -> bool:
 
 def _is_tags(line: str) -> bool:
     """Whether `line` lists keywords; a sentence that begins like a list is none."""
-    return _TAGS.match(line) is not None and not (len(line) > _LONGEST_SENTENCE_TAG and line.endswith("."))
+    return _TAGS.match(line) is not None and not (line.endswith(".") and len(line.split()) >= _SENTENCE_WORDS)
 
 
 def is_image_file(line: str) -> bool:

@@ -31,9 +31,9 @@ def place_body(draft: Draft) -> None:
         elif line in doubled or _is_caption(line, before, beside_picture=beside_picture):
             draft.captions.append(without_picture_number(line) if line in doubled else line)
         else:
-            dateline, line = (None, line) if draft.body else split_dateline(line)
+            dateline, text = (None, line) if draft.body else split_dateline(line)
             draft.source = draft.source or dateline
-            draft.body.append(line)
+            draft.body.append(text)
         before = line
         beside_picture = False
 

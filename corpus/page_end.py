@@ -84,7 +84,11 @@ def _byline(line: str) -> Byline | None:
     """Return the byline that `line` is; a picture's credit is none."""
     byline = parse_byline(line)
     if byline is None or (has_credit(line) and byline.source is None and byline.author != line):
-        return byline if byline is not None and re.match(r"\W*(?:bài|tin|nguồn|theo)\b", line, re.IGNORECASE) else None
+        return (
+            byline
+            if byline is not None and re.match(r"\W*(?:bài|tin|nguồn|theo)\b", line, re.IGNORECASE)
+            else None
+        )
     return byline
 
 
@@ -102,7 +106,12 @@ def _is_text(line: str) -> bool:
 
 
 def _may_be_paper(line: str) -> bool:
-    return line[0].isupper() and not is_furniture(line) and len(line.split()) <= _LONGEST_PAPER_WORDS and not _NEXT_PART.fullmatch(line)
+    return (
+        line[0].isupper()
+        and not is_furniture(line)
+        and len(line.split()) <= _LONGEST_PAPER_WORDS
+        and not _NEXT_PART.fullmatch(line)
+    )
 
 
 def _cut_other_sapos(draft: Draft) -> None:

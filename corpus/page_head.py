@@ -132,7 +132,11 @@ def _after_headline(
 ) -> list[str]:
     """Take byline, captions and sapo from the head; return the sentences that already belong to the text."""
     text: list[str] = []
-    shown = [i for i, line in enumerate(head) if i in dated or not is_furniture(line) or _RELATIVE_DATE.fullmatch(line)]
+    shown = [
+        i
+        for i, line in enumerate(head)
+        if i in dated or not is_furniture(line) or _RELATIVE_DATE.fullmatch(line)
+    ]
     places = {i: place for place, i in enumerate(shown)}
     near_date = {
         places[i] + step for i in shown if i in dated or _RELATIVE_DATE.fullmatch(head[i]) for step in (-1, 1)
@@ -147,14 +151,23 @@ def _after_headline(
         if byline is not None:
             labelled = byline.author != line
             alone = shown[:2] == [i, chosen] and is_name(line) and not line.isupper()
-            if labelled or alone or (places[i] in near_date) or (after and is_name(line) and len(line.split()) > 1):
+            if (
+                labelled
+                or alone
+                or (places[i] in near_date)
+                or (after and is_name(line) and len(line.split()) > 1)
+            ):
                 take_byline(draft, byline)
         elif is_lone_credit(line):
             _join_credit(draft, line, head[i - 1] if i else "")
         elif has_credit(line):
             draft.captions.append(line)
         elif after and not names_other_article(line) and not is_breadcrumb(line) and not is_furniture(line):
-            if text or (ends_sentence(line) and len(line.split()) >= _LEDE_WORDS) or len(line) >= _LEDE_WITHOUT_STOP:
+            if (
+                text
+                or (ends_sentence(line) and len(line.split()) >= _LEDE_WORDS)
+                or len(line) >= _LEDE_WITHOUT_STOP
+            ):
                 text.append(line)
             elif is_without_credit(line):
                 draft.captions.append(line)

@@ -10,9 +10,7 @@ from functools import lru_cache
 from corpus.captions import has_credit
 from corpus.furniture import is_breadcrumb, is_furniture, names_other_article
 
-_INVISIBLE = re.compile(
-    r"[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]"
-)
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _SENTENCE_END = re.compile(r"[.!?…](?:/-?\.?)?[\"”’')\]]{0,8}$")
 # A link or a bold name in a paragraph often leaves its punctuation on the next line.
 _CONTINUATION = re.compile(r"[,;)]\s*[^\W\d_]")
@@ -22,7 +20,8 @@ _PARAGRAPH_WITHOUT_STOP = 200
 _WRAPPED_FROM = 50
 _WRAPPED_LINES = 3
 _PICTURE_NUMBER = re.compile(
-    r"(?:\s*[-–—(\[]+\s*|\s+)(?:(?:ảnh|hình|photo|image)\s*(?:số\s*)?|(?<=[-–—]\s))\d{1,2}[)\]]?$", re.IGNORECASE
+    r"(?:\s*[-–—(\[]+\s*|\s+)(?:(?:ảnh|hình|photo|image)\s*(?:số\s*)?|(?<=[-–—]\s))\d{1,2}[)\]]?$",
+    re.IGNORECASE,
 )
 _SITE_SUFFIX = re.compile(
     r"\s+(?:\||[-–—»])\s+(?:[^|]{0,60}\b(?:báo|tạp chí|cổng|trang|đài|online|điện tử|news|tin tức|vn|com|net)\b[^|]{0,60}"

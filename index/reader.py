@@ -24,7 +24,7 @@ from corpus.article import Article
 from index.documents import NAME_SEPARATOR, article_from
 from index.errors import IndexDamagedError
 from index.labels import Labels
-from index.schema import NO_DATE, TEXT_FIELDS
+from index.schema import TEXT_FIELDS
 from index.store import read_manifest
 
 _CACHE_BYTES = 32_000_000
@@ -157,7 +157,7 @@ class IndexReader:
     @cached_property
     def published(self) -> NDArray[np.int64]:
         """int64[N]: seconds since 1970 in UTC, or `index.schema.NO_DATE`."""
-        return self._numbers("published", default=NO_DATE)
+        return self._numbers("published")
 
     @cached_property
     def people(self) -> Labels:
@@ -190,10 +190,8 @@ class IndexReader:
 
     def _column(self, field: str) -> list[Any]:
         with self._lock:
+            # One by one, with defaults: what a column reader loads at once ends at the last value that is none.
             return list(self._whoosh.column_reader(field, translate=False)) if self.articles else []
 
-    def _numbers(self, field: str, default: int = 0) -> NDArray[np.int64]:
-        values = np.array(self._column(field), dtype=np.int64)
-        # Whoosh cuts a column after its last value that is not the default.
-        missing = np.full(self.articles - len(values), default, dtype=np.int64)
-        return np.concatenate([values, missing])
+    def _numbers(self, field: str) -> NDArray[np.int64]:
+        return np.array(self._column(field), dtype=np.int64)

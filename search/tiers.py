@@ -24,7 +24,10 @@ FEWEST_OF_SOME = 2
 """Nor are some of them fewer than these."""
 
 FEW_HITS = 20
-"""Articles with some of the words are shown only where fewer than these have all or most."""
+"""To a long query, articles with some of its words are shown where fewer than these have all or most."""
+
+SHORT_QUERY = 6
+"""To a query of no more words than these, they are shown only where nothing better is found at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +63,7 @@ def tiers(matches: Matches, passing: NDArray[np.bool_], wanted: int) -> Tiers:
     lacking = passing & ~all_words
     most_words = lacking & (matches.found >= FEWEST_OF_MOST) & (matches.coverage >= MOST_COVERAGE)
     some_words = np.zeros_like(all_words)
-    # For a short query, some of its words are shown only where there is nothing better at all.
-    enough = FEW_HITS if wanted > FEWEST_OF_MOST else 1
+    enough = FEW_HITS if wanted > SHORT_QUERY else 1
     if np.count_nonzero(all_words | most_words) < enough:
         some = (matches.found >= FEWEST_OF_SOME) & (matches.coverage >= SOME_COVERAGE)
         some_words = lacking & ~most_words & some

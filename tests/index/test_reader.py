@@ -114,7 +114,7 @@ def test_labels_are_those_of_the_articles(corpus: list[Article], open_index: Ope
 
 
 def test_documents_at_the_end_that_have_nothing_have_defaults(open_index: OpenIndex) -> None:
-    # Trap: Whoosh cuts a column after its last value that is not the default.
+    # Trap: Whoosh writes a column up to its last value that is not the default.
     reader = open_index([FLOOD, *(Article(id=str(number), title="") for number in range(3))])
     assert reader.published.tolist() == [timestamp(FLOOD.published), NO_DATE, NO_DATE, NO_DATE]
     assert reader.lengths["title"].tolist() == [9, 0, 0, 0]

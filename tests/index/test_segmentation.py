@@ -57,6 +57,22 @@ def test_real_pages_have_pyvis_words() -> None:
         assert_offsets(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tp. Hải Mỹ và Mr. Bình, Ms. Hoa, Dr. Long, ThS. Lan",
+        "anh đưa cho Hải 3,5 tỷ đồng",
+        "xe số 000697 Cụ bà kể",
+        "gặp Nguyễn Lâm [ ảnh ]",
+        "UBND. ĐHĐN. ra quân",
+        "gửi toa.soan@bao.example, xem http://bao.example/a?b=1 ==> hết... >> -> 1.500.000,5",
+    ],
+)
+def test_where_the_model_joins_what_pyvi_does_not_the_words_are_pyvis(text: str) -> None:
+    assert tokenized(text) == pyvi_tokenized(text)
+    assert_offsets(text)
+
+
 @given(nfc_text)
 def test_any_text_has_pyvis_words(text: str) -> None:
     assert tokenized(text) == pyvi_tokenized(text)

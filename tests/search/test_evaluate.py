@@ -136,7 +136,7 @@ queries = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(which=st.integers(0, _CORPORA - 1), query=queries)
 def test_a_query_finds_and_scores_what_plain_reading_does(
     corpora: list[Corpus], which: int, query: Query
@@ -149,7 +149,21 @@ def test_a_query_finds_and_scores_what_plain_reading_does(
     assert fast.scores.tolist() == pytest.approx([each.score for each in plain], abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@pytest.mark.parametrize(
+    "typed", ["Nguyễn Thị Minh Sao", "nguyen thi minh sao", "hợp tác xã Minh Sao", "hop tac xa"]
+)
+def test_long_words_of_the_segmentation_score_what_plain_reading_does(
+    open_index: OpenIndex, typed: str
+) -> None:
+    people = (Person(name="Y"),)
+    titles = ("Chị Nguyễn Thị Minh Sao", "Thị xã Minh Sao", "Hợp tác xã Nguyễn Thị", "Xã hợp tác")
+    articles = [Article(id=title, title=title, people=people) for title in titles]
+    fast = Evaluator(open_index(articles), WEIGHTS).matches(parse(typed))
+    plain = PlainEvaluator(articles, WEIGHTS).matches(parse(typed))
+    assert fast.scores.tolist() == pytest.approx([each.score for each in plain], abs=1e-9)
+
+
+@settings(max_examples=60)
 @given(which=st.integers(0, _CORPORA - 1), node=nodes)
 def test_every_node_matches_and_scores_what_plain_reading_does(
     corpora: list[Corpus], which: int, node: Node
@@ -161,7 +175,7 @@ def test_every_node_matches_and_scores_what_plain_reading_does(
     assert scores.tolist() == pytest.approx([score for _, score in plain], abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(which=st.integers(0, _CORPORA - 1), word=st.sampled_from(_WRITTEN))
 def test_typing_more_marks_never_adds_a_result(corpora: list[Corpus], which: int, word: str) -> None:
     def found(typed: str) -> set[int]:
