@@ -41,7 +41,7 @@ _WITH_SOURCE = re.compile(
 )
 _PAPER = re.compile(
     r"^(?:báo|tạp chí|sở|ban|bộ|ubnd|công an|theo|đài|cổng|trang)\s|\b(?:ttx|thông tấn|truyền hình|thông tin|trang tin"
-    r"|online|news|tv|media)\b|\.\w|\+",
+    r"|online|news|tv|media)\b|\.\w{2,}|\+",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:\w+[ -])*[A-Z]{3,}\d*(?:[- ]\w+)*")
@@ -123,7 +123,7 @@ def _quoted(line: str) -> Byline | None:
         or " cho " in source
     ):
         return None
-    if _is_person(source):
+    if is_person(source):
         return Byline(author=source)
     return _with_source(source) or Byline(source=source)
 
@@ -161,8 +161,12 @@ def _without_title(name: str) -> str:
     return name[match.end() :] if match else name
 
 
-def _is_person(text: str) -> bool:
-    """Whether `text` begins with a surname and is no place: `Theo Lê Hà` credits a person, `Theo Lao Động` does not."""
+def is_person(text: str) -> bool:
+    """Whether `text` begins with a surname and is no place: `Theo Lê Hà` credits a person, `Theo Lao Động` does not.
+
+    >>> is_person("Lê Hà"), is_person("Lao Động"), is_person("Hà Nội")
+    (True, False, False)
+    """
     words = text.split()
     return (
         2 <= len(words) <= 4
@@ -220,5 +224,7 @@ def _is_dateline(match: re.Match[str]) -> bool:
 
 def _is_masthead(word: str) -> bool:
     """Whether a bare word in front of a dash is a newspaper: initials, several capitals, or letters without accents."""
+    if phrase_key(word) in PLACES:
+        return False
     capitals = sum(character.isupper() for character in word)
     return capitals >= _MASTHEAD_CAPITALS or (word.isascii() and len(word) >= _LONGEST_SYLLABLE)

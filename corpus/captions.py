@@ -3,7 +3,7 @@
 import re
 
 _CREDIT = re.compile(
-    r"(?:^|[\s.,;:(\[\-–—|/”\"])(?:ảnh|hình|clip|video|nguồn ảnh|ảnh tư liệu|ảnh minh họa|ảnh minh hoạ|đồ họa|photo)"
+    r"(?:^(?!video|clip)|[\s.,;:(\[\-–—|/”\"])(?:ảnh|hình|clip|video|nguồn ảnh|ảnh tư liệu|ảnh minh họa|ảnh minh hoạ|đồ họa|photo)"
     r"(?:\s+(?:tư liệu|minh họa|minh hoạ|chụp màn hình|do|của|cắt từ))*\s*[:：/]\s*(?:(?!\.\s+\w{2})[^!?:]){1,60}$",
     re.IGNORECASE,
 )
@@ -14,9 +14,15 @@ _SOURCE_IN_BRACKETS = re.compile(
 )
 _SCENE = re.compile(
     r"^(?:(?:một )?(?:quang|toàn|khung|cận) cảnh|(?:các )?đại biểu (?:dự|tham dự|tham quan|chụp ảnh|thăm|biểu quyết)|ảnh(?: minh họa| tư liệu)?\s*[:：]"
-    r"|hình ảnh|từ (?:trái|phải) (?:sang|qua)|(?:ảnh|hình) \d+\s*[:.])",
+    r"|từ (?:trái|phải) (?:sang|qua)|(?:ảnh|hình) \d+\s*[:.])",
     re.IGNORECASE,
 )
+_AT_THE_SCENE = re.compile(
+    r"^(?:(?:hiện trường|chân dung|tang vật|ảnh minh h[oọ][aạ])\b.{0,50}"
+    r"|(?:các )?(?:đối tượng|bị cáo|bị can|nghi phạm|nạn nhân)\s.{2,50}\stại (?:cơ quan|t[oò][aà]|phiên|bệnh viện)\b.{0,50})$",
+    re.IGNORECASE,
+)
+_INNER_SENTENCE = re.compile(r"(?<![A-ZĐ])[.!?]\s+(?=[^\W\d_]{2})(?=\S)")
 _PEOPLE = re.compile(
     r"^(?:(?:các|những|một|nhiều) )?(?:đoàn viên|bạn trẻ|học sinh|sinh viên|người dân|bà con|nông dân|ngư dân|công nhân"
     r"|cán bộ|lãnh đạo|chiến sĩ|lực lượng|du khách|đại biểu|đồng chí|phụ nữ|thanh niên|hội viên|tiểu thương|em|cháu|bác sĩ"
@@ -82,6 +88,17 @@ def is_list_item(line: str) -> bool:
     return _LIST_ITEM.match(line) is not None
 
 
+def is_scene(line: str) -> bool:
+    """Whether `line` begins as only captions do.
+
+    >>> is_scene("Quang cảnh buổi làm việc"), is_scene("Hội nghị bàn việc chống hạn")
+    (True, False)
+    """
+    return _SCENE.match(line) is not None or (
+        len(line) <= _LONGEST_SENTENCE_BESIDE_PICTURE and _AT_THE_SCENE.match(line) is not None
+    )
+
+
 def is_without_credit(line: str) -> bool:
     """Whether `line` is a caption by its form alone: a scene, and no sentence.
 
@@ -92,11 +109,12 @@ def is_without_credit(line: str) -> bool:
     """
     if len(line) > _LONGEST_BESIDE_PICTURE or line.endswith((":", "?", "!")) or is_list_item(line):
         return False
-    if _SCENE.match(line):
+    if is_scene(line):
         return not line.endswith(".") or len(line) <= _LONGEST_SENTENCE_BESIDE_PICTURE
     people = _PEOPLE.match(line) is not None and len(line.split()) >= _PEOPLE_WORDS
     return (
         (people or len(line) >= _SHORTEST_WITHOUT_CREDIT)
         and line[0].isupper()
+        and _INNER_SENTENCE.search(line) is None
         and not re.search(r"[.…;,/][\"”’')]*$", line)
     )

@@ -33,7 +33,7 @@ _PHRASES = (
     r"(?:©|®|\(c\)|copyright|bản quyền(?: nội dung)? (?:thuộc|©|\d{4}))\b.{0,160}|bản quyền|ghi rõ nguồn.{0,120}|giấy phép (?:số|báo chí|xuất bản|hoạt động báo|thiết lập|mxh|icp)\b.{0,160}|(?:phó )?tổng biên tập\s*[:：].{0,80}|tòa soạn\s*[:：].{0,120}|tất cả (?:các )?quyền (?:được |đều được )?bảo.{0,40}|all rights reserved.{0,40}|(?:thiết kế|phát triển) bởi.{0,60}|powered by.{0,40}|cơ quan chủ quản\s*[:：].{0,100}",
     r"xem thêm tp\.? ?\w[\w .]{0,25}|dự báo thời tiết|nhiệt độ\s*[:：].{0,25}|độ ẩm\s*[:：].{0,20}|°c|tỷ giá|giá vàng|chứng khoán|usd|eur|jpy|vnd|sjc",
     r"đọc thêm|xem thêm|xem tiếp|còn (?:tiếp|nữa)|đọc tiếp|continue reading|read more|related|hết|kỳ (?:trước|sau)|\[trở về\]",
-    r"chú thích(?: ảnh)?|\d+ (?:phút|min|minutes?) (?:đọc|read)|tags?|(?:previous|next|older|newer) article|(?:file|tập tin|tệp|tài liệu) đính kèm|tải (?:về|xuống|file)|download|phiên bản (?:máy tính|di động|mobile)|[\w%.-]{1,80}\.(?:pdf|docx?|xlsx?|rar|zip|mp[34])",
+    r"tác giả\s*[:：]?\s*$|chú thích(?: ảnh)?|\d+ (?:phút|min|minutes?) (?:đọc|read)|tags?|(?:previous|next|older|newer) article|(?:file|tập tin|tệp|tài liệu) đính kèm|tải (?:về|xuống|file)|download|phiên bản (?:máy tính|di động|mobile)|[\w%.-]{1,80}\.(?:pdf|docx?|xlsx?|rar|zip|mp[34])",
     r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}",
 )
 _NUMBER = r"\d+(?:[.,:]\d+)*[km]?"
@@ -67,7 +67,7 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _RELATED_INLINE = re.compile(
-    r"\W*(?:(?:(?:xem|đọc) thêm|(?:tin|bài)(?: viết)? liên quan)\s*[:：]|mời (?:bạn )?(?:đọc|xem)(?: thêm)?\s*[:：]|>>+|»»*|[►▶])\s*\S",
+    r"\W*(?:(?:(?:xem|đọc) thêm|(?:tin|bài)(?: viết)? liên quan)\s*[:：>»]|mời (?:bạn )?(?:đọc|xem)(?: thêm)?\s*[:：]|>>+|»»*|[►▶])\s*\S",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(

@@ -123,7 +123,7 @@ def _host(address: str | None) -> str | None:
 
 def _first_words(text: str) -> str:
     """Return the first sentence of `text`, cut at a word: the headline of a page that states none."""
-    sentence = re.split(r"(?<=[.!?…])\s", text, maxsplit=1)[0].rstrip(".")
+    sentence = re.split(r"(?<=[^A-ZĐ][.!?…])\s", text, maxsplit=1)[0].rstrip(".")
     if len(sentence) <= _TITLE_FROM_TEXT:
         return sentence
     return f"{sentence[:_TITLE_FROM_TEXT].rsplit(' ', 1)[0]}…"

@@ -8,7 +8,15 @@ from corpus.bylines import split_dateline
 from corpus.captions import has_credit, is_beside_picture, is_list_item, is_lone_credit, is_without_credit
 from corpus.furniture import is_breadcrumb, is_furniture, is_image_file
 from corpus.page_head import dated_line, take_date
-from corpus.page_lines import Draft, ends_sentence, is_paragraph, repeats_title, same, without_picture_number
+from corpus.page_lines import (
+    Draft,
+    ends_sentence,
+    is_paragraph,
+    line_key,
+    repeats_title,
+    same,
+    without_picture_number,
+)
 
 _FIGURES = re.compile(r"[\d.,:%+\-–/ ]*\d[\d.,:%+\-–/ ]*")
 _LONGEST_REPEATED_LEDE = 2000
@@ -43,7 +51,11 @@ def _is_dropped(draft: Draft, line: str, before: str) -> bool:
     if _FIGURES.fullmatch(line) and before and not is_paragraph(before):
         # A table's cells, one a line.
         return False
-    if is_furniture(line) or is_breadcrumb(line):
+    if (
+        is_furniture(line)
+        or is_breadcrumb(line)
+        or (draft.above and not ends_sentence(line) and line_key(line) in draft.above)
+    ):
         return True
     if len(line) <= _LONGEST_REPEATED_LEDE and same(split_dateline(line)[1], draft.lede):
         return True
@@ -78,7 +90,7 @@ def _doubled(lines: Sequence[str]) -> set[str]:
     return {
         line
         for first, second in pairwise(lines)
-        if first[:1].casefold() == second[:1].casefold()
+        if first[:4].casefold() == second[:4].casefold()
         and same(without_picture_number(first), without_picture_number(second))
         and is_beside_picture(first)
         for line in (first, second)

@@ -18,9 +18,15 @@ from corpus.page_lines import Draft, ends_sentence, is_paragraph
 
 _SHORTEST_SENTENCE_WORDS = 3
 _LONGEST_PAPER_WORDS = 6
+_SHORTEST_PARAGRAPH = 60
+_LONGEST_ORGANISATION_WORDS = 10
 _LONGEST_END = 100
 """Lines after the last sentence among which the byline is looked for."""
 _CREDITED = re.compile(r"\W*theo\b", re.IGNORECASE)
+_GLUED_BYLINE = re.compile(r"[.!?…”\"](?:/[.-]?)?\s+([^.!?…\s](?:[^.!?…]|\.(?=\S)){1,60}\.?)$")
+_ORGANISATION = re.compile(
+    r"(?:Phòng|Ban|Văn phòng|Trung tâm|Sở|Hội|Đoàn|UBND|Công an|Đài|Tổ|Bộ phận|Trường|Chi cục|Cục|Huyện|Thành|Tỉnh)\s"
+)
 _NEXT_PART = re.compile(r"\(?(?:bài|kỳ|phần|số) (?:\d+|cuối|tới|sau|trước)\s*[:.].*", re.IGNORECASE)
 
 
@@ -53,6 +59,7 @@ def _is_short_sentence(line: str) -> bool:
 def take_end(draft: Draft) -> None:
     """Take byline and date from the lines after the last sentence; what follows the byline goes."""
     _cut_other_sapos(draft)
+    _split_glued_byline(draft)
     last = max((i for i, line in enumerate(draft.lines) if _is_text(line)), default=-1)
     kept = draft.lines[: last + 1]
     before = ""
@@ -64,7 +71,13 @@ def take_end(draft: Draft) -> None:
             signed, before = True, line
         elif not signed and (place >= _LONGEST_END or not is_furniture(line)):
             kept.append(line)
+    if draft.author is None and len(kept) == last + 2 and _is_organisation(kept[-1]):
+        draft.author = kept.pop()
     draft.lines = kept
+
+
+def _is_organisation(line: str) -> bool:
+    return _ORGANISATION.match(line) is not None and len(line.split()) <= _LONGEST_ORGANISATION_WORDS
 
 
 def _sign(draft: Draft, line: str, before: str) -> bool:
@@ -78,6 +91,17 @@ def _sign(draft: Draft, line: str, before: str) -> bool:
     if byline is None and draft.source is None and _CREDITED.match(before) and _may_be_paper(line):
         draft.source = line
     return byline is not None or bool(dated and dated[1])
+
+
+def _split_glued_byline(draft: Draft) -> None:
+    """Give the byline that is glued to the last paragraph a line of its own."""
+    for i in range(len(draft.lines) - 1, max(-1, len(draft.lines) - 1 - _LONGEST_END), -1):
+        if len(draft.lines[i]) < _SHORTEST_PARAGRAPH:
+            continue
+        glued = None if ends_sentence(draft.lines[i]) else _GLUED_BYLINE.search(draft.lines[i])
+        if glued and parse_byline(glued[1]) and not has_credit(draft.lines[i]):
+            draft.lines[i : i + 1] = [draft.lines[i][: glued.start(1)].rstrip(), glued[1]]
+        return
 
 
 def _byline(line: str) -> Byline | None:

@@ -1,12 +1,11 @@
 """The head of a page: headline, date, byline and sapo, among sections, buttons and other articles' headlines."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from corpus.bylines import Byline, is_name, parse_byline, split_dateline
-from corpus.captions import has_credit, is_lone_credit, is_without_credit
+from corpus.bylines import Byline, is_name, is_person, parse_byline, split_dateline
+from corpus.captions import has_credit, is_lone_credit, is_scene, is_without_credit
 from corpus.dates import FoundDate, find_date
 from corpus.furniture import (
     is_breadcrumb,
@@ -14,22 +13,19 @@ from corpus.furniture import (
     is_image_file,
     is_section,
     names_other_article,
-    starts_comments,
     starts_other_articles,
 )
-from corpus.page_lines import Draft, clean_title, ends_sentence, is_paragraph, line_key, repeats_title, same
+from corpus.page_headline import first_paragraph, headline_after_lede, take_headline
+from corpus.page_lines import Draft, ends_sentence, is_paragraph, repeats_title
 
 _LONGEST_DATE_LINE = 160
 _LONGEST_BESIDE_DATE = 60
-_HEADLINE_CHARACTERS = range(5, 251)
-_HEADLINE_WORDS = 4
-_SHORTEST_HEADLINE_WORDS = 2
 _LEDE_WITHOUT_STOP = 90
 _LEDE_WORDS = 5
+_SAPO_WORDS = 8
 _LONGEST_HEAD = 300
 """Lines before the first paragraph; above them are menus only."""
 _LONGEST_UNDER_LEDE = 8
-_COMPARED_CHARACTERS = 20_000
 _NEAR = 3
 _RELATIVE_DATE = re.compile(r"\W*(?:\d+|vài) (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước\W*", re.IGNORECASE)
 
@@ -70,13 +66,19 @@ def take_byline(draft: Draft, byline: Byline) -> None:
 
 def take_head(draft: Draft) -> None:
     """Take headline, date, byline and sapo: all up to and with the first paragraph."""
-    first = next((i for i, line in enumerate(draft.lines) if is_paragraph(line)), len(draft.lines))
-    head, rest = draft.lines[max(0, first - _LONGEST_HEAD) : first], draft.lines[first:]
-    dated = {i: found for i, line in enumerate(head) if (found := dated_line(line, strict=False))}
-    candidates = [i for i, line in enumerate(head) if i not in dated and _may_be_headline(line)]
-    chosen = _choose_headline(draft, head, candidates, dated)
+    likely = next((i for i, line in enumerate(draft.lines) if is_paragraph(line)), len(draft.lines))
+    lines = draft.lines[max(0, likely - _LONGEST_HEAD) :]
+    dated = {
+        i: found
+        for i, line in enumerate(lines[: 2 * _LONGEST_HEAD])
+        if (found := dated_line(line, strict=False))
+    }
+    first = first_paragraph(lines, dated)
+    head, rest = lines[:first], lines[first:]
+    dated = {i: found for i, found in dated.items() if i < first}
+    chosen = take_headline(draft, head, dated)
     if chosen is None and not draft.title:
-        rest = _headline_after_lede(draft, rest)
+        rest = headline_after_lede(draft, rest)
     _take_dates(draft, dated, chosen, len(head))
     early = _after_headline(draft, head, dated, chosen)
     draft.lines = [*early, *rest]
@@ -127,115 +129,91 @@ def _take_dates(
 def _after_headline(
     draft: Draft,
     head: Sequence[str],
-    dated: Mapping[int, tuple[FoundDate, list[Byline]]],
+    dated: Mapping[int, object],
     chosen: int | None,
 ) -> list[str]:
-    """Take byline, captions and sapo from the head; return the sentences that already belong to the text."""
-    text: list[str] = []
-    shown = [
-        i
-        for i, line in enumerate(head)
-        if i in dated or not is_furniture(line) or _RELATIVE_DATE.fullmatch(line)
+    """Take byline and captions from the head; return the lines in it that already belong to the text."""
+    shown = [i for i, line in enumerate(head) if i in dated or _is_relative(line) or not is_furniture(line)]
+    listed = _listed(head, shown)
+    signed = _take_bylines(draft, head, [i for i in shown if i not in listed], dated, chosen)
+    taken = listed | signed | dated.keys()
+    rest = [
+        head[i]
+        for i in shown
+        if i not in taken
+        and not (repeats_title(head[i], draft.title) or is_image_file(head[i]) or is_furniture(head[i]))
+        and ((chosen is not None and i > chosen) or has_credit(head[i]))
     ]
-    places = {i: place for place, i in enumerate(shown)}
-    near_date = {
-        places[i] + step for i in shown if i in dated or _RELATIVE_DATE.fullmatch(head[i]) for step in (-1, 1)
-    }
+    return _sort_text(draft, rest)
+
+
+def _is_relative(line: str) -> bool:
+    return _RELATIVE_DATE.fullmatch(line) is not None
+
+
+def _listed(head: Sequence[str], shown: Sequence[int]) -> set[int]:
+    """Return the lines that head or stand in a list of other articles."""
+    listed: set[int] = set()
     in_list = False
     for i in shown:
-        line, after = head[i], chosen is not None and i > chosen
-        in_list = (in_list or starts_other_articles(line)) and not ends_sentence(line)
-        if i in dated or i == chosen or repeats_title(line, draft.title) or is_image_file(line) or in_list:
+        in_list = (in_list or starts_other_articles(head[i])) and not ends_sentence(head[i])
+        if in_list:
+            listed.add(i)
+    return listed
+
+
+def _take_bylines(
+    draft: Draft,
+    head: Sequence[str],
+    shown: Sequence[int],
+    dated: Mapping[int, object],
+    chosen: int | None,
+) -> set[int]:
+    """Take the bylines of the head: labelled, beside a date, or beside the headline; return all lines of their form."""
+    signed: set[int] = set()
+    for place, i in enumerate(shown):
+        line = head[i]
+        if i in dated or i == chosen or is_section(line) or has_credit(line) or is_lone_credit(line):
             continue
-        byline = None if is_section(line) or has_credit(line) else parse_byline(line)
-        if byline is not None:
-            labelled = byline.author != line
-            alone = shown[:2] == [i, chosen] and is_name(line) and not line.isupper()
-            if (
-                labelled
-                or alone
-                or (places[i] in near_date)
-                or (after and is_name(line) and len(line.split()) > 1)
-            ):
-                take_byline(draft, byline)
-        elif is_lone_credit(line):
-            _join_credit(draft, line, head[i - 1] if i else "")
+        byline = parse_byline(line)
+        if byline is None:
+            continue
+        signed.add(i)
+        neighbours = shown[max(0, place - 1) : place + 2]
+        beside_date = any(j in dated or _is_relative(head[j]) for j in neighbours)
+        after = chosen is not None and i > chosen and is_name(line) and len(line.split()) > 1
+        over = chosen in neighbours and (is_person(line) or (place == 0 and not line.isupper()))
+        if byline.author != line or beside_date or after or over:
+            take_byline(draft, byline)
+    return signed
+
+
+def _sort_text(draft: Draft, lines: Sequence[str]) -> list[str]:
+    """Take the captions of `lines`, which stand under the headline; return the sapo, and what follows it."""
+    text: list[str] = []
+    loose: list[str] = []
+    for before, line in pairwise(["", *lines]):
+        if is_lone_credit(line):
+            _join_credit(draft, line, before)
         elif has_credit(line):
             draft.captions.append(line)
-        elif after and not names_other_article(line) and not is_breadcrumb(line) and not is_furniture(line):
-            if (
-                text
-                or (ends_sentence(line) and len(line.split()) >= _LEDE_WORDS)
-                or len(line) >= _LEDE_WITHOUT_STOP
-            ):
-                text.append(line)
-            elif is_without_credit(line):
-                draft.captions.append(line)
+        elif text or _begins_text(line):
+            text.append(line)
+        elif not (names_other_article(line) or is_breadcrumb(line)):
+            loose.append(line)
+    # One line alone is a sapo without a full stop; several are menus and other articles.
+    if not text and len(loose) == 1 and len(loose[0].split()) >= _SAPO_WORDS and not is_scene(loose[0]):
+        return loose
+    draft.captions.extend(line for line in loose if is_without_credit(line))
     return text
+
+
+def _begins_text(line: str) -> bool:
+    """Whether `line` is a sentence, or a sapo that is long but has no full stop."""
+    return (ends_sentence(line) and len(line.split()) >= _LEDE_WORDS) or len(line) >= _LEDE_WITHOUT_STOP
 
 
 def _join_credit(draft: Draft, credit: str, before: str) -> None:
     """Join a picture's credit to its caption, if that is the line before; a credit alone says nothing."""
     if draft.captions and draft.captions[-1] == before and not has_credit(before):
         draft.captions[-1] = f"{before.rstrip('.')}. {credit}"
-
-
-def _may_be_headline(line: str) -> bool:
-    line = clean_title(line)
-    return (
-        len(line) in _HEADLINE_CHARACTERS
-        and len(line.split()) >= _SHORTEST_HEADLINE_WORDS
-        and not line.endswith((".", ":", ";", ","))
-        and not (is_furniture(line) or is_section(line) or is_breadcrumb(line) or is_image_file(line))
-        and not has_credit(line)
-        and not (starts_other_articles(line) or starts_comments(line) or names_other_article(line))
-    )
-
-
-def _choose_headline(
-    draft: Draft,
-    head: Sequence[str],
-    candidates: Sequence[int],
-    dated: Mapping[int, object],
-) -> int | None:
-    """Return the index of the headline in `head` and keep it in `draft`, unless it was given from outside."""
-    if draft.title:
-        return next((i for i in candidates if same(head[i], draft.title)), None)
-    long = [i for i in candidates if len(head[i].split()) >= _HEADLINE_WORDS]
-    pool = long or [i for i in candidates if not is_name(head[i])]
-    if not pool:
-        return None
-    times = Counter(line_key(line) for line in draft.lines[: _LONGEST_HEAD * 2])
-    pairs = _pairs(" ".join(line for line in draft.lines if is_paragraph(line))[:_COMPARED_CHARACTERS])
-    last = pool[-1]
-
-    def merit(i: int) -> float:
-        words = _pairs(head[i])
-        shared = len(words & pairs) / len(words) if words else 0.0
-        beside = 2 * (i + 1 in dated) + (i - 1 in dated) + 0.5 * (i + 2 in dated)
-        unlikely = 2 * (len(head[i]) >= _LEDE_WITHOUT_STOP) + 4 * _is_byline(head[i])
-        return 3 * (times[line_key(head[i])] > 1) + 4 * shared + beside + (i == last) - unlikely
-
-    # Of equals the first: what follows it is a kicker, a short sapo or a sub-heading.
-    chosen = max(pool, key=merit)
-    draft.title = clean_title(head[chosen])
-    return chosen
-
-
-def _is_byline(line: str) -> bool:
-    byline = parse_byline(line)
-    return byline is not None and (byline.author != line or line.isupper())
-
-
-def _pairs(text: str) -> set[tuple[str, str]]:
-    """Return the pairs of neighbouring syllables of `text`."""
-    return set(pairwise(re.findall(r"\w+", text.casefold())))
-
-
-def _headline_after_lede(draft: Draft, rest: list[str]) -> list[str]:
-    """Take the headline of a page that begins with its sapo; return the lines without it."""
-    for i, line in enumerate(rest[1:4], start=1):
-        if len(line.split()) >= _HEADLINE_WORDS and _may_be_headline(line) and not is_name(line):
-            draft.title = clean_title(line)
-            return rest[:i] + rest[i + 1 :]
-    return rest

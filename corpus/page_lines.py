@@ -13,7 +13,7 @@ from corpus.furniture import is_breadcrumb, is_furniture, names_other_article
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _SENTENCE_END = re.compile(r"[.!?…](?:/-?\.?)?[\"”’')\]]{0,8}$")
 # A link or a bold name in a paragraph often leaves its punctuation on the next line.
-_CONTINUATION = re.compile(r"[,;)]\s*[^\W\d_]")
+_CONTINUATION = re.compile(r"[,;)]\s*\w")
 _AFTER_BREAK = re.compile(r" ([,;)])(?= )")
 _PARAGRAPH_WORDS = 12
 _PARAGRAPH_WITHOUT_STOP = 200
@@ -33,15 +33,17 @@ _SITE_SIGN = re.compile(r"[|–—»]| - ")
 _NOT_WORD = re.compile(r"\W+")
 _SITE_AFTER_BAR = re.compile(r"\s*\|[^|]{2,60}$")
 _LONGEST_DIFFERENCE = 160
+_SHORTEST_DIFFERENCE = 20
 _HEADLINE_BEFORE_SITE = 5
 
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """What has been read of a page so far; `lines` are those not yet placed."""
+    """What has been read of a page so far; `lines` are those not yet placed, `above` the keys of those over the headline."""
 
     lines: list[str]
     title: str = ""
+    above: frozenset[str] = frozenset()
     lede: str = ""
     body: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
@@ -144,8 +146,8 @@ def same(line: str, other: str) -> bool:
     >>> same("LŨ VỀ SỚM!", "Lũ về sớm"), same("", "")
     (True, False)
     """
-    # The name of a site, cut off one of them, is shorter.
-    near = abs(len(line) - len(other)) <= _LONGEST_DIFFERENCE
+    # Punctuation makes little difference to a length, the name of a site behind `line` much.
+    near = -_SHORTEST_DIFFERENCE <= len(line) - len(other) <= _LONGEST_DIFFERENCE
     return bool(other) and near and line_key(line) == line_key(other)
 
 
@@ -155,9 +157,10 @@ def repeats_title(line: str, title: str) -> bool:
     >>> repeats_title("Lũ về sớm - Ảnh 2", "Lũ về sớm")
     True
     """
-    if not title or abs(len(line) - len(title)) > _LONGEST_DIFFERENCE:
+    if not title or len(line) > len(title) + _LONGEST_DIFFERENCE:
         return False
-    return same(line, title) or same(without_picture_number(line), title)
+    bare = without_picture_number(line)
+    return same(line, title) or (bare != line and same(bare, title))
 
 
 def without_picture_number(line: str) -> str:

@@ -30,7 +30,7 @@ def expected_fields(marked: str) -> dict[str, object]:
         values = (value or text).split(" ¦ ")
         for mark, stated in zip(marks.lstrip("=").split("&"), values, strict=False):
             if mark.endswith("+"):
-                texts[mark[0]][-1] += f" {text}"
+                texts[mark[0]][-1] += text if text.startswith(",") else f" {text}"
             elif mark in texts:
                 texts[mark].append(" ".join(stated.split()))
             elif mark in _FIELDS:
