@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.segmentation import Word, segment
 from index.spelling import exact_form
@@ -17,8 +18,8 @@ PARAGRAPH_GAP = 16
 """Positions left free between paragraphs and between names, so that no phrase crosses them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+# A tuple, since every search makes some thousands: it takes a third of the time of a frozen dataclass.
+class Token(NamedTuple):
     """One syllable of a text.
 
     Attributes:

@@ -6,7 +6,10 @@ Good for whole posting lists as arrays. Bad for huge ones: the stock codec is de
 
 import struct
 import threading
+import zlib
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +28,7 @@ from index.documents import NAME_SEPARATOR, article_from
 from index.errors import IndexDamagedError
 from index.labels import Labels
 from index.schema import TEXT_FIELDS
-from index.store import read_manifest
+from index.store import verify
 
 _CACHE_BYTES = 32_000_000
 """How much the cache keeps."""
@@ -49,6 +52,7 @@ _DAMAGE = (
     ValueError,
     WhooshIndexError,
     struct.error,
+    zlib.error,
 )
 
 
@@ -92,7 +96,7 @@ class IndexReader:
             IndexDamagedError: A file is missing, cut short, unreadable or of another version.
         """
         self.generation = directory.name
-        self.articles = read_manifest(directory).articles
+        self.articles = verify(directory, "*.toc").articles
         try:
             self._whoosh: Any = open_dir(directory, readonly=True).reader()
         except _DAMAGE as error:
@@ -105,7 +109,7 @@ class IndexReader:
     def postings(self, field: str, term: str) -> Postings:
         """Return the postings of `term` in the schema field `field`."""
         key = (field, term)
-        with self._lock:
+        with self._reading():
             if key in self._cache:
                 self._cache.move_to_end(key)
                 return self._cache[key]
@@ -119,7 +123,7 @@ class IndexReader:
 
     def has_term(self, field: str, term: str) -> bool:
         """Whether any document holds `term` in the schema field `field`."""
-        with self._lock:
+        with self._reading():
             return (field, term.encode()) in self._whoosh
 
     def terms_with_prefix(self, field: str, prefix: str, most: int) -> list[str]:
@@ -132,7 +136,7 @@ class IndexReader:
         """
         found: list[str] = []
         start = prefix.encode()
-        with self._lock:
+        with self._reading():
             for term in self._whoosh.expand_prefix(field, start):
                 if len(found) == most:
                     break
@@ -141,7 +145,7 @@ class IndexReader:
 
     def article(self, document: int) -> Article:
         """Return the stored article numbered `document`, 0 to `articles` - 1."""
-        with self._lock:
+        with self._reading():
             return article_from(self._whoosh.stored_fields(document)["article"])
 
     def document_of(self, article_id: str) -> int | None:
@@ -171,6 +175,17 @@ class IndexReader:
         """The source of each document, where it has one."""
         return Labels.of([source.decode()] for source in self._column("source"))
 
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Hold the lock, and tell damage that shows while Whoosh's files are read."""
+        try:
+            with self._lock:
+                yield
+        except _DAMAGE as error:
+            raise IndexDamagedError(
+                f"generation {self.generation} cannot be read ({error!r}); run `make index`"
+            ) from error
+
     def _read_postings(self, field: str, term: str) -> Postings:
         try:
             matcher = self._whoosh.postings(field, term.encode())
@@ -189,7 +204,7 @@ class IndexReader:
         )
 
     def _column(self, field: str) -> list[Any]:
-        with self._lock:
+        with self._reading():
             # One by one, with defaults: what a column reader loads at once ends at the last value that is none.
             return list(self._whoosh.column_reader(field, translate=False)) if self.articles else []
 

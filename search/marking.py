@@ -107,12 +107,19 @@ def _matched(text: str, field: str, leaves: Sequence[Leaf]) -> tuple[list[Token]
                 _prefix_places(tokens, leaf) if isinstance(leaf, Prefix) else _phrase_places(tokens, leaf)
             )
             matched.update((index, number) for index in places if index not in matched)
-    levels = [(level, FORM_OF_LEVEL[level]) for level in {level for level, _ in terms}]
+    leaf_of_syllable: dict[str, int | None] = {}
     for index, token in enumerate(tokens):
-        numbers = [terms[key] for level, form in levels if (key := (level, form(token.text))) in terms]
-        if numbers and index not in matched:
-            matched[index] = min(numbers)
+        if token.text not in leaf_of_syllable:
+            leaf_of_syllable[token.text] = _first_leaf(token.text, terms)
+        first = leaf_of_syllable[token.text]
+        if first is not None:
+            matched.setdefault(index, first)
     return tokens, matched
+
+
+def _first_leaf(syllable: str, terms: Mapping[tuple[Level, str], int]) -> int | None:
+    numbers = (terms.get((level, form(syllable))) for level, form in FORM_OF_LEVEL.items())
+    return min((number for number in numbers if number is not None), default=None)
 
 
 def _prefix_places(tokens: Sequence[Token], prefix: Prefix) -> list[int]:

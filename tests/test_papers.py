@@ -2,14 +2,12 @@
 
 import re
 from dataclasses import fields
-from pathlib import Path
 
 import pytest
 
 from index.settings import Settings
+from tests.shared import ROOT
 from web.app import create_app
-
-ROOT = Path(__file__).parent.parent
 
 
 def _read(name: str) -> str:

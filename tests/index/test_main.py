@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-_ROOT = Path(__file__).parents[2]
+from tests.shared import ROOT
+
 _PAGE = """Lũ quét tràn về xã Nà Hin
 
 30/08/2022 15:32
@@ -35,7 +36,7 @@ def run(index: Path, *arguments: str, **settings: str) -> subprocess.CompletedPr
     environment |= {"TRABAO_INDEX": str(index), "PYTHONIOENCODING": "utf-8", **settings}
     return subprocess.run(
         [sys.executable, "-m", "index", *arguments],
-        cwd=_ROOT,
+        cwd=ROOT,
         env=environment,
         capture_output=True,
         text=True,

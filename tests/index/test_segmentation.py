@@ -10,10 +10,9 @@ from corpus.article import Article
 from corpus.readers import read_corpus
 from index.segmentation import _pyvi, segment, tag
 from tests.index.texts import nfc_text
+from tests.shared import ROOT, SEEDS
 
-_ROOT = Path(__file__).parents[2]
-_SAMPLE = _ROOT / "corpus" / "articles"
-_SEEDS = _ROOT.parent / "shared" / "seeds"
+_SAMPLE = ROOT / "corpus" / "articles"
 
 
 def texts_of(corpus: Path) -> Iterator[str]:
@@ -48,9 +47,9 @@ def test_the_sample_corpus_has_pyvis_words() -> None:
         assert_offsets(text)
 
 
-@pytest.mark.skipif(not _SEEDS.is_dir(), reason="the five real pages in ../shared/seeds are not there")
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the five real pages in ../shared/seeds are not there")
 def test_real_pages_have_pyvis_words() -> None:
-    pages = [path.read_text(encoding="utf-8") for path in sorted(_SEEDS.glob("*.txt"))]
+    pages = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
     assert pages
     for text in (line for page in pages for line in page.splitlines()):
         assert tokenized(text) == pyvi_tokenized(text)

@@ -16,8 +16,7 @@ from index.errors import IndexBusyError, IndexDamagedError, IndexNotFoundError
 from index.reader import IndexReader
 from index.store import current_generation, new_generation, publish, read_manifest, verify
 from tests.index.conftest import ARTICLES, BRIDGE, FLOOD
-
-_ROOT = Path(__file__).parents[2]
+from tests.shared import ROOT
 
 # Builds in its first argument and says when half of it is written, then waits for ever.
 _HALF_A_BUILD = """
@@ -51,7 +50,7 @@ def generation(index: Path) -> Path:
 @pytest.fixture
 def half_a_build(index: Path) -> Iterator[subprocess.Popen[str]]:
     with subprocess.Popen(
-        [sys.executable, "-c", _HALF_A_BUILD, str(index)], cwd=_ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _HALF_A_BUILD, str(index)], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "half\n"

@@ -14,7 +14,8 @@ from rich.table import Table
 
 from tests.relevance import people
 from tests.relevance.systems import Run, stock_whoosh_run, trabao_run
-from tests.relevance.topics import QUESTION_SETS, SHARED, TopicSet, read_topics
+from tests.relevance.topics import QUESTION_SETS, TopicSet, read_topics
+from tests.shared import SHARED
 
 _MEASURES = {"nDCG@10": nDCG @ 10, "MRR@10": RR @ 10, "recall@10": R @ 10}
 _FIGURES = Path("build/eval.json")
@@ -41,7 +42,7 @@ def main(console: Console) -> None:
 
 
 def _sets(folder: str | None, console: Console) -> Iterable[TopicSet]:
-    for path in [Path(folder)] if folder else [SHARED / name for name in QUESTION_SETS]:
+    for path in [Path(folder)] if folder else [SHARED / "relevance" / name for name in QUESTION_SETS]:
         try:
             yield read_topics(path)
         except FileNotFoundError as error:

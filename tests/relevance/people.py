@@ -21,10 +21,9 @@ from corpus.people import find_people
 from corpus.people.names import phrase_key
 from corpus.people.tagging import TaggedWord
 from index.segmentation import tag
+from tests.shared import NEWS
 
-_ROOT = Path(__file__).resolve().parents[2]
 LABELS = Path(__file__).with_name("people_dev.jsonl")
-NEWS = _ROOT.parent / "shared" / "news" / "news-20k.jsonl.gz"
 SETS = ("dev", "held_out")
 
 

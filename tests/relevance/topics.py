@@ -8,9 +8,6 @@ from pathlib import Path
 
 from corpus.article import Article
 
-SHARED = Path(__file__).parents[2].parent / "shared" / "relevance"
-"""Where the sets at hand lie, beside the checkout."""
-
 QUESTION_SETS = ("xquad_vi", "mlqa_dev_vi")
 """Questions with judged paragraphs; each brings its own corpus."""
 

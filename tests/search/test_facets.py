@@ -4,10 +4,11 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import VIETNAM_TIME, Article, Person
+from index.build import build_index
 from index.reader import IndexReader
 from search.facets import facets
 from search.limits import FACET_VALUES
@@ -29,14 +30,11 @@ _ARTICLES = [
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
-    from index.build import build_index
-
     generation = build_index(_ARTICLES, tmp_path_factory.mktemp("index")).generation
     assert generation is not None
     return IndexReader(generation)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(mask=st.lists(st.booleans(), min_size=12, max_size=12))
 def test_facets_count_the_articles_that_match(reader: IndexReader, mask: list[bool]) -> None:
     matched = [article for article, chosen in zip(_ARTICLES, mask, strict=True) if chosen]

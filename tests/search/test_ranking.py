@@ -78,7 +78,8 @@ def test_a_word_of_the_segmentation_comes_first(ranked: Ranked) -> None:
 def test_all_the_words_come_before_most_whatever_the_scores(ranked: Ranked) -> None:
     most = Article(id="most", title="lũ quét bão " * 3)
     everything = Article(id="all", title="Tin", body=("lũ to quét đường và bão gió làm mưa " + "lúa " * 60,))
-    assert ranked("lũ quét bão mưa", most, everything) == ["all", "most"]
+    rain = [Article(id=f"mưa {number}", title="mưa") for number in range(3)]
+    assert ranked("lũ quét bão mưa", *rain, most, everything) == ["all", "most"]
 
 
 def test_among_equals_the_newer_comes_first(ranked: Ranked) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.evaluate import Matches
-from search.tiers import FEW_HITS, MOST_COVERAGE, SOME_COVERAGE, Tiers, tiers
+from search.tiers import FEW_HITS, MOST_COVERAGE, SHORT_QUERY, SOME_COVERAGE, Tiers, tiers
 
 found_lists = st.lists(
     st.tuples(st.booleans(), st.booleans(), st.integers(0, 5), st.floats(0, 1)), max_size=30
@@ -67,13 +67,14 @@ def test_a_single_document_is_shown_by_what_it_has(
     assert {name for name, mask in shown.items() if mask[0]} == {tier} - {"none"}
 
 
-def test_some_of_the_words_are_shown_only_where_few_articles_have_more() -> None:
-    some = (True, True, 2, SOME_COVERAGE)
-    few = [(True, True, 4, 0.9)] * (FEW_HITS - 1)
-    assert tiers_of([some, *few], 5).some_words[0]
-    assert not tiers_of([some, (True, True, 5, 1.0), *few], 5).some_words[0]
+def test_to_a_long_query_some_of_the_words_are_shown_where_few_articles_have_more() -> None:
+    long = SHORT_QUERY + 1
+    some, most, everything = (True, True, 2, SOME_COVERAGE), (True, True, 4, 0.9), (True, True, long, 1.0)
+    assert tiers_of([some, *[most] * (FEW_HITS - 1)], long).some_words[0]
+    assert not tiers_of([some, everything, *[most] * (FEW_HITS - 1)], long).some_words[0]
 
 
-def test_for_a_short_query_one_good_article_is_enough() -> None:
-    assert not tiers_of([(True, True, 2, 0.9), (True, True, 3, 1.0)], 3).some_words[0]
-    assert tiers_of([(True, True, 2, 0.9), (False, True, 3, 1.0)], 3).some_words[0]
+def test_to_a_short_query_one_good_article_is_enough() -> None:
+    some, good = (True, True, 2, 0.9), (True, True, SHORT_QUERY, 1.0)
+    assert not tiers_of([some, good], SHORT_QUERY).some_words[0]
+    assert tiers_of([some, (False, *good[1:])], SHORT_QUERY).some_words[0]

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.shared import ROOT
+
 SECONDS_TO_START = 60
 
 
@@ -15,7 +17,7 @@ def start(settings: Mapping[str, str]) -> subprocess.Popen[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TRABAO_")}
     return subprocess.Popen(
         [sys.executable, "-m", "web"],
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         env={**kept, "PYTHONUNBUFFERED": "1", **settings},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -1,7 +1,6 @@
 """Whom an article names: small written examples, laws on any text, and the five pages the project was asked for."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +11,7 @@ from corpus.people import find_people
 from corpus.people.names import phrase_key
 from corpus.people.tagging import TaggedWord
 from index.segmentation import tag
-
-SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
+from tests.shared import SEEDS
 
 
 def names(*body: str, title: str = "Tin trong ngày", captions: Sequence[str] = ()) -> list[str]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.bylines import is_name, parse_byline, split_dateline
+from corpus.page.bylines import is_name, parse_byline, split_dateline
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
-from corpus.captions import has_credit
-from corpus.furniture import is_breadcrumb, is_furniture, names_other_article
+from corpus.page.captions import has_credit
+from corpus.page.furniture import is_breadcrumb, is_furniture, names_other_article
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _SENTENCE_END = re.compile(r"[.!?…](?:/-?\.?)?[\"”’')\]]{0,8}$")

@@ -4,11 +4,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.bylines import split_dateline
-from corpus.captions import has_credit, is_beside_picture, is_list_item, is_lone_credit, is_without_credit
-from corpus.furniture import is_breadcrumb, is_furniture, is_image_file
-from corpus.page_head import dated_line, take_date
-from corpus.page_lines import (
+from corpus.page.bylines import split_dateline
+from corpus.page.captions import (
+    has_credit,
+    is_beside_picture,
+    is_list_item,
+    is_lone_credit,
+    is_without_credit,
+)
+from corpus.page.furniture import is_breadcrumb, is_furniture, is_image_file
+from corpus.page.head import dated_line, take_date
+from corpus.page.lines import (
     Draft,
     ends_sentence,
     is_paragraph,

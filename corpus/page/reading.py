@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 
 from corpus.article import Article
 from corpus.errors import PageError
-from corpus.furniture import is_image_file
-from corpus.page_body import place_body
-from corpus.page_end import cut_other_articles, take_end
-from corpus.page_head import take_head
-from corpus.page_lines import Draft, clean_title, page_lines
+from corpus.page.body import place_body
+from corpus.page.end import cut_other_articles, take_end
+from corpus.page.furniture import is_image_file
+from corpus.page.head import take_head
+from corpus.page.lines import Draft, clean_title, page_lines
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _ADDRESS_LABEL = re.compile(

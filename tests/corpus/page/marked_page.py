@@ -10,7 +10,7 @@ from pathlib import Path
 
 from corpus.article import Article
 
-FOLDER = Path(__file__).parent / "pages"
+FOLDER = Path(__file__).parent / "layouts"
 _FIELDS = {"T": "title", "L": "lede", "D": "published", "A": "author", "S": "source", "U": "url"}
 
 

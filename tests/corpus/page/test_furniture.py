@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.furniture import (
+from corpus.page.furniture import (
     is_breadcrumb,
     is_furniture,
     is_image_file,

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from corpus.bylines import Byline, is_name, is_person, parse_byline, split_dateline
-from corpus.captions import has_credit, is_lone_credit, is_scene, is_without_credit
 from corpus.dates import FoundDate, find_date
-from corpus.furniture import (
+from corpus.page.bylines import Byline, is_name, is_person, parse_byline, split_dateline
+from corpus.page.captions import has_credit, is_lone_credit, is_scene, is_without_credit
+from corpus.page.furniture import (
     is_breadcrumb,
     is_furniture,
     is_image_file,
@@ -15,8 +15,8 @@ from corpus.furniture import (
     names_other_article,
     starts_other_articles,
 )
-from corpus.page_headline import first_paragraph, headline_after_lede, take_headline
-from corpus.page_lines import Draft, ends_sentence, is_paragraph, repeats_title
+from corpus.page.headline import first_paragraph, headline_after_lede, take_headline
+from corpus.page.lines import Draft, ends_sentence, is_paragraph, repeats_title
 
 _LONGEST_DATE_LINE = 160
 _LONGEST_BESIDE_DATE = 60

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpus.article import Article
 from corpus.errors import PageError
 from corpus.page import read_page
-from tests.corpus.marked_page import FOLDER, actual_fields, expected_fields, page_text
+from tests.corpus.page.marked_page import FOLDER, actual_fields, expected_fields, page_text
 
 LAYOUTS = sorted(FOLDER.glob("*.txt"))
 HEAD = "Lũ về sớm ở ba xã vùng thấp\n30/08/2022 15:32\n"

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
-from corpus.bylines import is_name, parse_byline
-from corpus.captions import has_credit
-from corpus.furniture import (
+from corpus.page.bylines import is_name, parse_byline
+from corpus.page.captions import has_credit
+from corpus.page.furniture import (
     is_breadcrumb,
     is_furniture,
     is_image_file,
@@ -16,7 +16,7 @@ from corpus.furniture import (
     starts_comments,
     starts_other_articles,
 )
-from corpus.page_lines import Draft, clean_title, is_paragraph, line_key, same
+from corpus.page.lines import Draft, clean_title, is_paragraph, line_key, same
 
 _HEADLINE_CHARACTERS = range(5, 251)
 _HEADLINE_WORDS = 4

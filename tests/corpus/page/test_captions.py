@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.captions import has_credit, is_beside_picture, is_list_item, is_lone_credit, is_without_credit
+from corpus.page.captions import (
+    has_credit,
+    is_beside_picture,
+    is_list_item,
+    is_lone_credit,
+    is_without_credit,
+)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import re
 
-from corpus.bylines import Byline, parse_byline, split_dateline
-from corpus.captions import has_credit
-from corpus.furniture import (
+from corpus.page.bylines import Byline, parse_byline, split_dateline
+from corpus.page.captions import has_credit
+from corpus.page.furniture import (
     is_furniture,
     is_image_file,
     is_poll,
@@ -13,8 +13,8 @@ from corpus.furniture import (
     starts_comments,
     starts_other_articles,
 )
-from corpus.page_head import dated_line, take_byline, take_date
-from corpus.page_lines import Draft, ends_sentence, is_paragraph
+from corpus.page.head import dated_line, take_byline, take_date
+from corpus.page.lines import Draft, ends_sentence, is_paragraph
 
 _SHORTEST_SENTENCE_WORDS = 3
 _LONGEST_PAPER_WORDS = 6

@@ -1,13 +1,11 @@
 """The five pages the project was asked for, field by field, where they are at hand."""
 
-from pathlib import Path
-
 import pytest
 
 from corpus.article import Article
 from corpus.page import read_page
+from tests.shared import SEEDS
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(
     not SEEDS.is_dir(), reason="the five seed pages (../shared/seeds) are not beside this repository"
 )
