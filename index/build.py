@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import FileIndex, create_in
 
 from corpus.article import Article, Skipped
@@ -48,8 +49,8 @@ def build_index(
 ) -> BuildReport:
     """Build a generation from `inputs` and publish it in `index`; until then readers keep the one before.
 
-    Nothing is published where no article is read: an empty folder never replaces a good index. An article whose people are not stated gets those that its text names. Of two articles with one id, the
-    second is skipped.
+    Nothing is published where no article is read: an empty folder never replaces a good index. An article whose
+    people are not stated gets those that its text names. Of two articles with one id, the second is skipped.
 
     Args:
         inputs: What `corpus.readers.read_corpus` yields.
@@ -93,10 +94,16 @@ def build_index(
     )
 
 
+class _Codec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
+    """The stock codec, told that no field's length is to be looked up, file by file, at every posting."""
+
+    length_stats = False
+
+
 @contextmanager
 def _writing(whoosh_index: FileIndex) -> Iterator[Any]:
     """Give the stock writer, one process and one segment; commit what the block adds."""
-    writer = whoosh_index.writer(limitmb=_WRITER_MEMORY_MB)
+    writer = whoosh_index.writer(limitmb=_WRITER_MEMORY_MB, codec=_Codec())
     try:
         yield writer
         writer.commit()
