@@ -25,6 +25,7 @@ def field_texts(article: Article) -> dict[str, tuple[str, ...]]:
         "lede": (article.lede,),
         "body": article.body,
         "people": tuple(person.name for person in article.people),
+        "author": (article.author or "",),
     }
 
 

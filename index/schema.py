@@ -14,7 +14,7 @@ from whoosh.formats import Format
 
 from index.spelling import Level
 
-TEXT_FIELDS = ("title", "lede", "body", "people")
+TEXT_FIELDS = ("title", "lede", "body", "people", "author")
 """The fields that are searched."""
 
 WORD_FIELDS = ("title", "lede", "body")

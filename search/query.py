@@ -161,5 +161,8 @@ FIELD_NAMES = {
     "people": "people",
     "người": "people",
     "nguoi": "people",
+    "author": "author",
+    "tác giả": "author",
+    "tac gia": "author",
 }
 """What may stand before a colon, and the field that it names."""
