@@ -40,7 +40,7 @@ _WITH_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"^(?:báo|tạp chí|sở|ban|bộ|ubnd|công an|theo|đài|cổng|trang)\s|\b(?:ttx|thông tấn|truyền hình|thông tin|trang tin"
+    r"^(?:báo|tạp chí|sở|ban|bộ|phòng|trung tâm|văn phòng|ubnd|công an|theo|đài|cổng|trang)\s|\b(?:ttx|thông tấn|truyền hình|thông tin|trang tin"
     r"|online|news|tv|media)\b|\.\w{2,}|\+",
     re.IGNORECASE,
 )
@@ -58,10 +58,11 @@ _DATELINE = re.compile(
     r"\s*[-–—]+\s+)(?=\S)",
     re.IGNORECASE,
 )
+_LONE_DATELINE = re.compile(r"[(\[]?(?P<name>[A-ZĐ]{2,8}(?:\.\w+)*)[)\]]?\s*[-–—]+")
 _NO_WORDS = re.compile(
     r"(?:bài|kỳ|phần|tiếp|ảnh|video|clip|xem|ghi|minh|tổng|cập|đọc|trích|còn)\b", re.IGNORECASE
 )
-_AGENCY = re.compile(r"[^\W\d_AEIOUYÀ-Ỹ]{4,}(?:/\S+)?")
+_AGENCY = re.compile(r"[B-DF-HJ-NP-TV-XZĐ]{4,}(?:/\S+)?")
 _NO_NEWSPAPERS = frozenset({"PV", "HLV", "Ảnh", "Video", "Clip", "Infographic", "TP.HCM", "UBND", "HĐND"})
 _MASTHEAD_CAPITALS = 2
 _LONGEST_SYLLABLE = 8
@@ -100,6 +101,9 @@ def parse_byline(line: str) -> Byline | None:
     """
     if len(line) > _LONGEST_BYLINE:
         return None
+    lone_dateline = _LONE_DATELINE.fullmatch(line)
+    if lone_dateline:
+        return Byline(source=lone_dateline["name"])
     line = _NOTE.sub("", line)
     label, colon, names = line.partition(":")
     labelled = _LABELLED.fullmatch(f"{label}{colon}{_OTHER_WORK.sub('', names)}")

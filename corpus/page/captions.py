@@ -13,7 +13,7 @@ _SOURCE_IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _SCENE = re.compile(
-    r"^(?:(?:một )?(?:quang|toàn|khung|cận) cảnh|(?:các )?đại biểu (?:dự|tham dự|tham quan|chụp ảnh|thăm|biểu quyết)|ảnh(?: minh họa| tư liệu)?\s*[:：]"
+    r"^[(\[]?(?:(?:một )?(?:quang|toàn|khung|cận) cảnh|(?:các )?đại biểu (?:dự|tham dự|tham quan|chụp ảnh|thăm|biểu quyết)|ảnh(?: minh họa| tư liệu)?\s*[:：]"
     r"|từ (?:trái|phải) (?:sang|qua)|(?:ảnh|hình) \d+\s*[:.])",
     re.IGNORECASE,
 )

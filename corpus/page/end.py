@@ -139,13 +139,13 @@ def _may_be_paper(line: str) -> bool:
 
 
 def _cut_other_sapos(draft: Draft) -> None:
-    """Drop another article's headline and sapo: the sapo opens with this newspaper's name, as this article's did."""
+    """Drop another article's sapo, and the headline over it: it opens with this newspaper's name, as this one's did."""
     if draft.source is None:
         return
     kept: list[str] = []
     for line in draft.lines:
-        if kept and not ends_sentence(kept[-1]) and split_dateline(line)[0] == draft.source:
-            kept.pop()
-        else:
+        if split_dateline(line)[0] != draft.source:
             kept.append(line)
+        elif kept and not ends_sentence(kept[-1]):
+            kept.pop()
     draft.lines = kept

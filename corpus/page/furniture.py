@@ -15,7 +15,7 @@ _PHRASES = (
     r"in(?: ra| trang(?: này)?| bài(?: viết)?| ấn| tin)?|bản in|gửi(?: email| thư| bài(?: viết)?| cho bạn bè| mail| qua)+|lưu(?: bài(?: viết)?| tin)?|yêu thích|đóng cửa sổ(?: này)?|trang in",
     r"nghe(?: (?:đọc )?(?:bài(?: viết)?|báo|audio|tin)| nội dung)?|đọc bài(?: viết)?|đọc báo|(?:giọng )?(?:nam|nữ)(?: miền)? (?:bắc|trung|nam)|tốc độ(?: đọc)?|dừng đọc|phát|tạm dừng|[0-3](?:\.\d+)?x",
     r"a[-+]{0,2}|aa|font ?size|(?:xem )?(?:với )?cỡ chữ|(?:tăng|giảm) cỡ chữ|màu (?:chữ|sắc)|mặc định|(?:độ )?tương phản|t{1,3}",
-    r"quan tâm|theo dõi(?: (?:chúng tôi|báo|trên|kênh|tại|qua|trang|fanpage))*|follow(?: us)?(?: on)?|đăng ký(?: ngay| nhận (?:tin|bản tin))?|nhận bản tin|newsletters?|subscribe",
+    r"quan tâm|theo dõi(?: (?:chúng tôi|báo|trên|kênh|tại|qua|trang|fanpage))*|follow(?: us)?(?: on)?|đăng ký(?: ngay| nhận (?:tin|bản tin))?|nhận bản tin|(?:[\w ]{2,30} )?newsletters?|subscribe",
     # navigation
     r"trang chủ|home|về trang chủ|trang nhất|mới nhất|tin nóng|đọc nhiều|xem nhiều|tin mới|menu|tìm kiếm|search|đăng nhập|đăng xuất|sign (?:in|out)|log ?in|english|tiếng việt|vietnamese|giới thiệu|liên hệ|sơ đồ (?:trang|site|cổng)|sitemap|hỏi đáp|văn bản|thư viện(?: (?:ảnh|video))?|video|podcast|multimedia|infographics?|emagazine|e-?paper|báo in",
     r"quay lại|trở lại|trở về|về đầu trang|đầu trang|lên đầu trang|trang (?:trước|sau|đầu|cuối)|bài (?:viết )?(?:trước|sau|tiếp theo|kế tiếp)|tin (?:trước|sau)|tiếp theo|trước|sau|back(?: to top)?|top|next|previous|(?:previous|next|older|newer) (?:post|article)s?|skip to (?:main )?content|chuyển (?:đến|tới) nội dung(?: chính)?",
@@ -71,7 +71,7 @@ _RELATED_INLINE = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"\W*(?:(?:\d+\s*)?(?:bình luận|ý kiến (?:bạn đọc|độc giả|của bạn)|phản hồi|comments?|thảo luận)(?:\s*\(?\d*\)?)?|viết bình luận|gửi (?:bình luận|ý kiến|phản hồi)(?: của bạn)?|bạn đọc bình luận|(?:\d+ )?(?:responses?|comments?|thoughts?) (?:to|on)\b.{0,120}|leave a (?:reply|comment).{0,40}|để lại (?:một )?(?:bình luận|phản hồi).{0,30})\s*[:：]?\s*",
+    r"\W*(?:(?:\d+\s*)?(?:bình luận|ý kiến (?:bạn đọc|độc giả|của bạn)|phản hồi|comments?|thảo luận)(?:\s*\(?\d*\)?)?|viết bình luận|gửi (?:bình luận|ý kiến|phản hồi)(?: của bạn)?|bạn đọc bình luận|ý kiến\s*\(\d+\)|chia sẻ ý kiến(?: của bạn)?|(?:\d+ )?(?:responses?|comments?|thoughts?) (?:to|on)\b.{0,120}|leave a (?:reply|comment).{0,40}|để lại (?:một )?(?:bình luận|phản hồi).{0,30})\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _POLL = re.compile(r"\W*(?:bình chọn|biểu quyết|xem kết quả|thăm dò(?: ý kiến)?)\W*", re.IGNORECASE)

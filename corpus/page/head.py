@@ -27,6 +27,9 @@ _LONGEST_HEAD = 300
 """Lines before the first paragraph; above them are menus only."""
 _LONGEST_UNDER_LEDE = 8
 _NEAR = 3
+_ACCOUNTS = frozenset(
+    {"admin", "administrator", "quản trị", "quản trị viên", "webmaster", "editor", "user", "superadmin"}
+)
 _RELATIVE_DATE = re.compile(r"\W*(?:\d+|vài) (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước\W*", re.IGNORECASE)
 
 
@@ -59,8 +62,9 @@ def dated_line(line: str, *, strict: bool) -> tuple[FoundDate, list[Byline]] | N
 
 
 def take_byline(draft: Draft, byline: Byline) -> None:
-    """Keep author and newspaper; the first of each stays."""
-    draft.author = draft.author or byline.author
+    """Keep author and newspaper; the first of each stays. The name of an account is nobody's."""
+    if byline.author and byline.author.casefold() not in _ACCOUNTS:
+        draft.author = draft.author or byline.author
     draft.source = draft.source or byline.source
 
 

@@ -169,6 +169,8 @@ def without_picture_number(line: str) -> str:
     >>> without_picture_number("Nước ngập chợ ảnh 3")
     'Nước ngập chợ'
     """
-    if not line.rstrip(")]")[-1:].isdigit() or len(line) > 2 * _PARAGRAPH_WITHOUT_STOP:
+    line_end = line.rstrip(".")
+    if not line_end.rstrip(")]")[-1:].isdigit() or len(line) > 2 * _PARAGRAPH_WITHOUT_STOP:
         return line
-    return _PICTURE_NUMBER.sub("", line)
+    bare = _PICTURE_NUMBER.sub("", line_end)
+    return line if bare == line_end else bare
