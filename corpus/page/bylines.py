@@ -52,10 +52,11 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w’'.]*")
 _JOINED = re.compile(r"(?<=\w)([,&+–])|(?<=\w)-(?=\w)")
 _JOINERS = frozenset({"và", "&", "+", "-", "–", ","})
 _DATELINE = re.compile(
-    r"(?:[(\[]\s*(?P<bracket>[^()\[\]\s]{2,30}(?:\s(?:online|điện tử|news|tv))?|(?P<words>\w+(?:\s\w+){1,3}))\s*[)\]]"
+    r"(?:[(\[]\s*(?P<bracket>[^()\[\]\s]{2,30}(?:\s(?:online|điện tử|news|tv))?|(?P<words>[\w-]+(?:\s[\w-]+){1,3}))\s*[)\]]"
     r"\s*[-–—:.]*\s*"
     r"|(?P<bare>(?:[^\W\d_][\w&]{1,14}|(?:[\w-]{1,40}\.){1,4}(?:vn|com|net|org|example))(?:\s(?:online|điện tử|news|tv))?)"
-    r"\s*[-–—]+\s+)(?=\S)",
+    r"\s*[-–—]+\s+|(?P<named>(?:báo|tạp chí)(?:\s\w+){1,4}|(?:\w+\s){1,3}(?:online|điện tử))\s*[-–—]+\s+"
+    r"|(?P<glued>(?-i:[A-ZĐ]{3,6}))[-–—](?=(?-i:[^\W\d_a-zđ][^\W\d_A-ZĐ]+\s)))(?=\S)",
     re.IGNORECASE,
 )
 _LONE_DATELINE = re.compile(r"[(\[]?(?P<name>[A-ZĐ]{2,8}(?:\.\w+)*)[)\]]?\s*[-–—]+")
@@ -212,18 +213,27 @@ def split_dateline(paragraph: str) -> tuple[str | None, str]:
     match = _DATELINE.match(paragraph)
     if match is None or not _is_dateline(match):
         return None, paragraph
-    return match["bracket"] or match["bare"], paragraph[match.end() :]
+    return _newspaper(match), paragraph[match.end() :]
+
+
+def _newspaper(match: re.Match[str]) -> str:
+    return str(match["bracket"] or match["bare"] or match["named"] or match["glued"])
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
     """Whether what stands in front is a newspaper; a remark in brackets, a place or a speaker is not."""
-    name = match["bracket"] or match["bare"]
+    name = _newspaper(match)
     if not name[0].isupper() or name.isdigit() or name in _NO_NEWSPAPERS:
         return False
     if match["words"]:
         # Several words are a newspaper only if a dash follows.
         return _NO_WORDS.match(name) is None and re.search(r"[-–—]\s*$", match[0]) is not None
-    return match["bracket"] is not None or "." in name or _is_masthead(name.split()[0])
+    if match["named"]:
+        # Its words are capitals, but for the last of "Cà Mau online".
+        return all(word[0].isupper() for word in re.sub(r"\s(?:online|điện tử)$", "", name).split()[1:])
+    if match["bracket"]:
+        return True
+    return "." in name or _is_masthead(name.split()[0])
 
 
 def _is_masthead(word: str) -> bool:

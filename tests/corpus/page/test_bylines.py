@@ -174,3 +174,21 @@ def test_no_line_raises(line: str) -> None:
     newspaper, rest = split_dateline(line)
     assert line.endswith(rest)
     assert (newspaper is None) == (rest == line)
+
+
+@pytest.mark.parametrize(
+    ("opening", "newspaper"),
+    [
+        ("LSO-Sáng nay họp", "LSO"),
+        ("(CTT-Đồng Tre) - Sáng nay họp", "CTT-Đồng Tre"),
+        ("Tân Trà Online - Sáng nay họp", "Tân Trà Online"),
+        ("Báo Lam Châu - Sáng nay họp", "Báo Lam Châu"),
+        ("COVID-19 lan nhanh", None),
+        ("Báo cáo kết quả - một việc khó", None),
+        ("Hội nghị online - cách họp mới", None),
+    ],
+)
+def test_a_newspaper_in_front_of_the_sapo_may_be_glued_or_have_several_words(
+    opening: str, newspaper: str | None
+) -> None:
+    assert split_dateline(opening)[0] == newspaper
