@@ -99,6 +99,17 @@ def is_scene(line: str) -> bool:
     )
 
 
+def shows_people(line: str) -> bool:
+    """Whether `line` is a short sentence that begins with who is to be seen.
+
+    >>> shows_people("Các đại biểu dự hội nghị."), shows_people("Mưa lớn gây ngập ba xã.")
+    (True, False)
+    """
+    return len(line) <= _LONGEST_SENTENCE_BESIDE_PICTURE and (
+        is_scene(line) or _PEOPLE.match(line) is not None
+    )
+
+
 def is_without_credit(line: str) -> bool:
     """Whether `line` is a caption by its form alone: a scene, and no sentence.
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.dates import FoundDate, find_date
 from corpus.page.bylines import Byline, is_name, is_person, parse_byline, split_dateline
-from corpus.page.captions import has_credit, is_lone_credit, is_scene, is_without_credit
+from corpus.page.captions import has_credit, is_lone_credit, is_scene, is_without_credit, shows_people
 from corpus.page.furniture import (
     is_breadcrumb,
     is_furniture,
@@ -86,11 +86,18 @@ def take_head(draft: Draft) -> None:
     _take_dates(draft, dated, chosen, len(head))
     early = _after_headline(draft, head, dated, chosen)
     draft.lines = [*early, *rest]
+    _take_caption_over_sapo(draft)
     if draft.lines and not draft.lede and not has_credit(draft.lines[0]):
         draft.lede = draft.lines.pop(0)
         draft.lines = _after_lede(draft)
     dateline, draft.lede = split_dateline(draft.lede)
     draft.source = dateline or draft.source
+
+
+def _take_caption_over_sapo(draft: Draft) -> None:
+    """Take the sentence under a picture that stands over the sapo: the line after it opens with the newspaper's name."""
+    if len(draft.lines) > 1 and shows_people(draft.lines[0]) and split_dateline(draft.lines[1])[0]:
+        draft.captions.append(draft.lines.pop(0))
 
 
 def _after_lede(draft: Draft) -> list[str]:
