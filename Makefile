@@ -9,7 +9,7 @@ TEST_INSTALLED := $(VENV)/.test-installed
 export CORPUS
 
 # Folders have the names of some targets.
-.PHONY: help run serve index test check eval format clean
+.PHONY: help run serve index test check compare bench eval format clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -35,6 +35,12 @@ check: $(TEST_INSTALLED) ## Lint, types, layers and the examples in docstrings
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -n auto corpus index search web
 
+compare: $(TEST_INSTALLED) ## Compare the segmentation with pyvi's on 5,000 articles of ../shared and 20,000 strings
+	@$(BIN)/python -m tests.index.words.full_comparison
+
+bench: $(TEST_INSTALLED) ## Measure the segmentation beside pyvi's
+	@$(BIN)/python -m tests.benchmarks.segmentation
+
 eval: $(TEST_INSTALLED) ## Measure people and relevance on the sets in ../shared
 	@$(BIN)/python -m tests.relevance
 
@@ -58,6 +64,7 @@ $(VENV)/bin/python:
 $(INSTALLED): $(VENV)/bin/python pyproject.toml constraints.txt
 	@echo "Đang cài đặt, lần đầu mất vài phút…"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e .
+	@$(BIN)/python -c 'from index.segmentation import warm_up; warm_up()'
 	@touch $@
 
 $(TEST_INSTALLED): $(INSTALLED)

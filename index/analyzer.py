@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.segmentation import Word, segment
+import numpy as np
+
 from index.spelling import exact_form
+from index.words.spans import segment_spans
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 
@@ -78,19 +80,18 @@ def words(text: str, tokens: list[Token]) -> list[WordToken]:
         text: NFC text as its author wrote it: capitals count.
         tokens: `syllables(text)`.
     """
+    spans = segment_spans([text])
+    bounds = spans.word_bounds()
+    long = np.flatnonzero(np.diff(bounds) > 1)
+    word_starts = spans.starts[bounds[long]].tolist()
+    word_ends = spans.ends[bounds[long + 1] - 1].tolist()
     starts = [token.start for token in tokens]
     found = []
-    for word in segment(text):
-        inside = _tokens_of(word, tokens, starts)
+    for start, end in zip(word_starts, word_ends, strict=True):
+        inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
         if len(inside) > 1:
             found.append(WordToken(" ".join(exact_form(token.text) for token in inside), inside[0].position))
     return found
-
-
-def _tokens_of(word: Word, tokens: list[Token], starts: list[int]) -> list[Token]:
-    if " " not in word.text:
-        return []
-    return tokens[bisect_left(starts, word.start) : bisect_left(starts, word.end)]
 
 
 def positioned(texts: Iterable[str]) -> list[tuple[str, list[Token]]]:

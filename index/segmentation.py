@@ -1,28 +1,15 @@
-"""Words of a text, by pyvi's model: the only file that knows pyvi.
+"""Words of a text, by pyvi's models, with their offsets in the text: one object a word.
 
-Gives the words of `ViTokenizer.tokenize` with their offsets in the text, which pyvi itself does not keep.
+Gives the words of `ViTokenizer.tokenize` and the tags of `ViPosTagger.postagging_tokens`. Who reads many texts takes
+the arrays of `index.words.spans` instead, which are several times as fast.
 
-Traps: importing pyvi loads scikit-learn (about 2 s), so it is imported at first use. The words depend on
-capitals: give the text as its author wrote it, never lower-cased.
+Traps: the words depend on capitals: give the text as its author wrote it, never lower-cased. numpy, numba and the
+models are loaded at the first text.
 """
 
-import re
-import string
-import warnings
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from types import ModuleType
 
 from corpus.people import TaggedWord
-
-# pyvi's own token pattern (ViTokenizer.sylabelize), in its order: the first alternative that matches wins.
-_TOKEN = re.compile(
-    r"[A-ZĐ]+\.|Tp\.|Mr\.|Mrs\.|Ms\.|Dr\.|ThS\.|==>|->|\.\.\.|>>|\n|\w+://[^\s]+"
-    r"|[a-zA-Z0-9_.+-]+@(?:[a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+|\d+(?:[\.,_]\d+)+|[^\w\s]|\w+"
-)
-
-# An article is segmented for its people and again for its words: its texts are kept that long.
-_RECENT_TEXTS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +39,11 @@ def segment(text: str) -> list[Word]:
     Returns:
         Words whose offsets never overlap and never go back; empty for text without tokens.
     """
-    return list(_segmented(text))
+    from index.words.spans import segment_spans, word_offsets, word_texts
 
-
-@lru_cache(maxsize=_RECENT_TEXTS)
-def _segmented(text: str) -> tuple[Word, ...]:
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    if not spans:
-        return ()
-    tokens = [text[start:end] for start, end in spans]
-    tokenizer = _pyvi().ViTokenizer.ViTokenizer
-    (labels,) = tokenizer.model.predict([tokenizer.sent2features(tokens, False)])
-    words = [Word(tokens[0], *spans[0])]
-    for i in range(1, len(tokens)):
-        start, end = spans[i]
-        if labels[i] == "I_W" and _may_join(tokens[i - 1], tokens[i]):
-            words[-1] = Word(f"{words[-1].text} {tokens[i]}", words[-1].start, end)
-        else:
-            words.append(Word(tokens[i], start, end))
-    return tuple(words)
+    spans = segment_spans([text])
+    starts, ends = word_offsets(spans)
+    return list(map(Word, word_texts(text, spans), starts.tolist(), ends.tolist()))
 
 
 def tag(text: str) -> list[TaggedWord]:
@@ -85,35 +58,21 @@ def tag(text: str) -> list[TaggedWord]:
     Returns:
         The words of `segment`, each with its tag.
     """
-    words = segment(text)
-    if not words:
-        return []
-    # pyvi's tagger takes what its tokenizer prints, where an underscore joins the syllables of a word.
-    joined = [word.text.replace(" ", "_") for word in words]
-    tagger = _pyvi().ViPosTagger.ViPosTagger
-    (tags,) = tagger.model.predict([tagger.sent2features(joined, False)])
-    return [
-        TaggedWord(word.text, str(name), word.start, word.end) for word, name in zip(words, tags, strict=True)
-    ]
+    from index.words.spans import tag_names, tag_spans, word_offsets, word_texts
+
+    spans, labels = tag_spans([text])
+    names = tag_names()
+    starts, ends = word_offsets(spans)
+    tags = [names[label] for label in labels.tolist()]
+    return list(map(TaggedWord, word_texts(text, spans), tags, starts.tolist(), ends.tolist()))
 
 
-def _may_join(left: str, right: str) -> bool:
-    """Whether pyvi lets `right` continue the word that `left` ends: its own conditions, in its order."""
-    return (
-        right not in string.punctuation
-        and left not in string.punctuation
-        and not right[0].isdigit()
-        and not left[0].isdigit()
-        and not (right[0].istitle() and not left[0].istitle())
-    )
+def warm_up() -> bool:
+    """Read the models and compile the loops, so that no reader's first query waits for it.
 
+    Returns:
+        Whether compiled loops are used; without numba all works, more slowly.
+    """
+    from index.words import spans
 
-@cache
-def _pyvi() -> ModuleType:
-    with warnings.catch_warnings():
-        # Its source has invalid escapes, and its pickles were written by an older scikit-learn.
-        warnings.simplefilter("ignore")
-        import pyvi.ViPosTagger
-        import pyvi.ViTokenizer
-    package: ModuleType = pyvi
-    return package
+    return spans.warm_up()

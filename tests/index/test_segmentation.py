@@ -8,8 +8,9 @@ from hypothesis import given
 
 from corpus.article import Article
 from corpus.readers import read_corpus
-from index.segmentation import _pyvi, segment, tag
+from index.segmentation import segment, tag
 from tests.index.texts import nfc_text
+from tests.index.words.reference import pyvi
 from tests.shared import ROOT, SEEDS
 
 _SAMPLE = ROOT / "corpus" / "articles"
@@ -27,7 +28,7 @@ def tokenized(text: str) -> str:
 
 
 def pyvi_tokenized(text: str) -> str:
-    return str(_pyvi().ViTokenizer.tokenize(text))
+    return str(pyvi().ViTokenizer.tokenize(text))
 
 
 def assert_offsets(text: str) -> None:
@@ -85,7 +86,7 @@ def test_offsets_point_at_the_text_and_never_go_back(text: str) -> None:
 def test_the_first_articles_have_pyvis_tags() -> None:
     texts = [text for text in texts_of(_SAMPLE) if text][:120]
     for text in texts:
-        words, tags = _pyvi().ViPosTagger.postagging(pyvi_tokenized(text))
+        words, tags = pyvi().ViPosTagger.postagging(pyvi_tokenized(text))
         assert [(word.text.replace(" ", "_"), word.tag) for word in tag(text)] == list(
             zip(words, tags, strict=True)
         )

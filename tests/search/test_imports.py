@@ -13,7 +13,7 @@ from search.engine import SearchRequest
 from search.whoosh_engine import WhooshEngine
 
 assert WhooshEngine(Path(sys.argv[1])).search(SearchRequest(query="lũ")).took_ms > 0
-print(*(name for name in ("pyvi", "sklearn", "scipy", "trafilatura") if name in sys.modules))
+print(*(name for name in ("pyvi", "sklearn", "scipy", "numba", "trafilatura") if name in sys.modules))
 """
 
 

@@ -1,0 +1,136 @@
+"""Which tokens does this text have, and what do the models know of them? Remembered, within bounds.
+
+Articles say the same words again and again: what a token or a word lends to a model is looked up once. The numbers
+that a vocabulary gives belong to it alone. It never forgets a part; when it is full it is left, and another begun.
+"""
+
+import os
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.words.features import Template
+from index.words.lexicon import Lexicon
+from index.words.tokens import NEWLINE, join_flags, token_spans
+
+ADDING = threading.Lock()
+"""Held by whoever adds to any vocabulary, and over a fork: no process begins life with a half-added token."""
+
+os.register_at_fork(before=ADDING.acquire, after_in_parent=ADDING.release, after_in_child=ADDING.release)
+
+
+class VocabularyFullError(Exception):
+    """A vocabulary has no room for what a text needs; another has to be begun."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The tokens of n texts, T in all.
+
+    Attributes:
+        starts: int32[T], where each starts, in characters of its text.
+        ends: int32[T], where it ends.
+        numbers: int32[T], its number in the vocabulary.
+        bounds: int32[n + 1], the index of each text's first token, and T.
+    """
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    numbers: NDArray[np.int32]
+    bounds: NDArray[np.int32]
+
+
+class Vocabulary:
+    """Tokens and words with what the models know of them; `index.words.chunks` has the fast one.
+
+    Attributes:
+        rows: int32[room, width], the attributes of each token, as `Template.rows` gives them.
+        syllables: int32[room], its number in the lexicon.
+        flags: uint8[room], as `join_flags` gives them.
+        word_rows: int32[room, width], the attributes of each word.
+    """
+
+    def __init__(self, template: Template, lexicon: Lexicon, room: int) -> None:
+        """Make a vocabulary for `room` different tokens and `room` different words."""
+        self._template = template
+        self._lexicon = lexicon
+        self._room = room
+        self._texts: list[str] = []
+        self._numbers: dict[str, int] = {}
+        # Of zeros the system gives no page before it is written to, so unused room costs nothing.
+        self.rows: NDArray[np.int32] = np.zeros((room, template.width), np.int32)
+        self.syllables: NDArray[np.int32] = np.zeros(room, np.int32)
+        self.flags: NDArray[np.uint8] = np.zeros(room, np.uint8)
+        self.word_rows: NDArray[np.int32] = np.zeros((0, 0), np.int32)
+        self._words: dict[str, int] = {}
+        self.number(NEWLINE)
+
+    def tokens(self, texts: Sequence[str]) -> Tokens:
+        """Return the tokens of `texts`.
+
+        Raises:
+            VocabularyFullError: There is no room for all of them.
+        """
+        spans = [token_spans(text) for text in texts]
+        with ADDING:
+            numbers = [
+                self.number(text[start:end])
+                for text, found in zip(texts, spans, strict=True)
+                for start, end in found
+            ]
+        starts_and_ends = np.array([span for found in spans for span in found], np.int32).reshape(-1, 2)
+        return Tokens(
+            starts=starts_and_ends[:, 0],
+            ends=starts_and_ends[:, 1],
+            numbers=np.array(numbers, np.int32),
+            bounds=np.cumsum([0, *map(len, spans)], dtype=np.int32),
+        )
+
+    def words(
+        self, template: Template, tokens: NDArray[np.int32], word_bounds: NDArray[np.int64]
+    ) -> NDArray[np.int32]:
+        """Return the numbers of words, the rows of `word_rows`.
+
+        Args:
+            template: The tagging model's; the same in every call.
+            tokens: The numbers of all tokens.
+            word_bounds: [words + 1], the index of each word's first token, and the number of tokens.
+
+        Raises:
+            VocabularyFullError: There is no room for all of them.
+        """
+        numbers, bounds = tokens.tolist(), word_bounds.tolist()
+        with ADDING:
+            words = [self.word_number(template, numbers[first:end]) for first, end in pairwise(bounds)]
+        return np.array(words, np.int32)
+
+    def number(self, token: str) -> int:
+        """Return the number of `token`, a new one if need be; the caller holds `ADDING`."""
+        if token not in self._numbers:
+            number = len(self._texts)
+            if number == self._room:
+                raise VocabularyFullError
+            self.rows[number] = self._template.rows(token)
+            self.syllables[number] = self._lexicon.number(token)
+            self.flags[number] = join_flags(token)
+            self._texts.append(token)
+            self._numbers[token] = number
+        return self._numbers[token]
+
+    def word_number(self, template: Template, tokens: Sequence[int]) -> int:
+        """Return the number of the word of `tokens`, a new one if need be; the caller holds `ADDING`."""
+        # pyvi's tagger takes what its tokenizer prints, where an underscore joins the syllables of a word.
+        word = "_".join([self._texts[token] for token in tokens])
+        if word not in self._words:
+            number = len(self._words)
+            if number == self._room:
+                raise VocabularyFullError
+            if not self.word_rows.size:
+                self.word_rows = np.zeros((self._room, template.width), np.int32)
+            self.word_rows[number] = template.rows(word)
+            self._words[word] = number
+        return self._words[word]
