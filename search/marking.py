@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from index.analyzer import Token, syllables
+from index.schema import TEXT_FIELDS
 from index.spelling import FORM_OF_LEVEL, Level
 from search.query import Leaf, Phrase, Prefix, Term
 
@@ -32,7 +33,7 @@ class MarkedText:
     def html(self, start: int = 0, end: int | None = None) -> str:
         """Return the text from offset `start` to `end` as HTML: escaped, marked runs in `<mark>`.
 
-        >>> mark_texts({"title": ["Mưa & lũ quét"]}, [])["title"][0].html()
+        >>> Marker([]).mark({"title": ["Mưa & lũ quét"]})["title"][0].html()
         'Mưa &amp; lũ quét'
         """
         end = len(self.text) if end is None else end
@@ -63,63 +64,70 @@ class MarkedText:
         return self.text[self.tokens[left].end : self.tokens[right].start].isspace()
 
 
-def mark_texts(
-    texts: Mapping[str, Sequence[str]], leaves: Sequence[Leaf]
-) -> dict[str, tuple[MarkedText, ...]]:
-    """Return each text of an article with the syllables that `leaves` match.
+class Marker:
+    """Marks what the leaves of one query match, in as many articles as it is given; one thread at a time."""
 
-    Args:
-        texts: Field → its texts, all in NFC.
-        leaves: The leaves of the query, in the order typed.
-    """
-    found = {
-        field: [_matched(text, field, leaves) for text in field_texts] for field, field_texts in texts.items()
-    }
-    runs = {
-        field: [_run_lengths(matched, leaves) for _, matched in field_found]
-        for field, field_found in found.items()
-    }
-    longest: dict[int, int] = {}
-    for field, field_found in found.items():
-        for (_, matched), lengths in zip(field_found, runs[field], strict=True):
-            for index, leaf in matched.items():
-                longest[leaf] = max(longest.get(leaf, 0), lengths[index])
-    return {
-        field: tuple(
-            MarkedText(text, tokens, _without_strays(matched, lengths, longest))
-            for text, (tokens, matched), lengths in zip(texts[field], field_found, runs[field], strict=True)
-        )
-        for field, field_found in found.items()
-    }
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        """Make a marker for `leaves`, in the order typed."""
+        self._leaves = leaves
+        self._terms: dict[str, dict[tuple[Level, str], int]] = {field: {} for field in TEXT_FIELDS}
+        for number, leaf in enumerate(leaves):
+            if isinstance(leaf, Term):
+                for field in leaf.fields:
+                    self._terms[field].setdefault((leaf.syllable.level, leaf.syllable.form), number)
+        # Articles say the same syllables again and again: what each matches is worked out once a search.
+        self._leaf_of_syllable: dict[str, dict[str, int | None]] = {field: {} for field in TEXT_FIELDS}
 
+    def mark(self, texts: Mapping[str, Sequence[str]]) -> dict[str, tuple[MarkedText, ...]]:
+        """Return each text of an article with the syllables that match.
 
-def _matched(text: str, field: str, leaves: Sequence[Leaf]) -> tuple[list[Token], dict[int, int]]:
-    tokens = syllables(text)
-    matched: dict[int, int] = {}
-    terms: dict[tuple[Level, str], int] = {}
-    for number, leaf in enumerate(leaves):
-        if field not in leaf.fields:
-            continue
-        if isinstance(leaf, Term):
-            terms.setdefault((leaf.syllable.level, leaf.syllable.form), number)
-        else:
-            places = (
-                _prefix_places(tokens, leaf) if isinstance(leaf, Prefix) else _phrase_places(tokens, leaf)
+        Args:
+            texts: Text field → its texts, all in NFC.
+        """
+        found = {field: [self._matched(text, field) for text in listed] for field, listed in texts.items()}
+        runs = {
+            field: [_run_lengths(matched, self._leaves) for _, matched in field_found]
+            for field, field_found in found.items()
+        }
+        longest: dict[int, int] = {}
+        for field, field_found in found.items():
+            for (_, matched), lengths in zip(field_found, runs[field], strict=True):
+                for index, leaf in matched.items():
+                    longest[leaf] = max(longest.get(leaf, 0), lengths[index])
+        return {
+            field: tuple(
+                MarkedText(text, tokens, _without_strays(matched, lengths, longest))
+                for text, (tokens, matched), lengths in zip(
+                    texts[field], field_found, runs[field], strict=True
+                )
             )
-            matched.update((index, number) for index in places if index not in matched)
-    leaf_of_syllable: dict[str, int | None] = {}
-    for index, token in enumerate(tokens):
-        if token.text not in leaf_of_syllable:
-            leaf_of_syllable[token.text] = _first_leaf(token.text, terms)
-        first = leaf_of_syllable[token.text]
-        if first is not None:
-            matched.setdefault(index, first)
-    return tokens, matched
+            for field, field_found in found.items()
+        }
 
+    def _matched(self, text: str, field: str) -> tuple[list[Token], dict[int, int]]:
+        tokens = syllables(text)
+        matched: dict[int, int] = {}
+        for number, leaf in enumerate(self._leaves):
+            if field in leaf.fields and not isinstance(leaf, Term):
+                places = (
+                    _prefix_places(tokens, leaf) if isinstance(leaf, Prefix) else _phrase_places(tokens, leaf)
+                )
+                matched.update((index, number) for index in places if index not in matched)
+        if not self._terms[field]:
+            return tokens, matched
+        known = self._leaf_of_syllable[field]
+        for index, token in enumerate(tokens):
+            if token.text not in known:
+                known[token.text] = self._first_leaf(token.text, field)
+            first = known[token.text]
+            if first is not None:
+                matched.setdefault(index, first)
+        return tokens, matched
 
-def _first_leaf(syllable: str, terms: Mapping[tuple[Level, str], int]) -> int | None:
-    numbers = (terms.get((level, form(syllable))) for level, form in FORM_OF_LEVEL.items())
-    return min((number for number in numbers if number is not None), default=None)
+    def _first_leaf(self, syllable: str, field: str) -> int | None:
+        terms = self._terms[field]
+        numbers = (terms.get((level, form(syllable))) for level, form in FORM_OF_LEVEL.items())
+        return min((number for number in numbers if number is not None), default=None)
 
 
 def _prefix_places(tokens: Sequence[Token], prefix: Prefix) -> list[int]:

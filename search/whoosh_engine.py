@@ -19,7 +19,7 @@ from search.errors import QueryError
 from search.evaluate import Evaluator, Scores
 from search.facets import facets
 from search.filters import filter_mask
-from search.marking import mark_texts
+from search.marking import Marker
 from search.parser import parse
 from search.query import Query, query_leaves
 from search.ranking import WEIGHTS, Weights
@@ -51,8 +51,9 @@ class WhooshEngine:
         found = tiers(matches, filter_mask(reader, request), len(query.wanted))
         order = _order(reader, found, None if query.matches_everything else matches.scores, request.sort)
         first = (request.page - 1) * request.page_size
+        marker = Marker(query_leaves(query))
         hits = tuple(
-            _hit(reader.article(int(document)), float(matches.scores[document]), query)
+            _hit(reader.article(int(document)), float(matches.scores[document]), marker)
             for document in order[first : first + request.page_size]
         )
         return SearchResult(
@@ -77,7 +78,7 @@ class WhooshEngine:
             parsed = parse(query)
         except QueryError:
             parsed = Query()
-        marked = mark_texts(field_texts(article), query_leaves(parsed))
+        marked = Marker(query_leaves(parsed)).mark(field_texts(article))
         return Highlights(
             title=marked["title"][0].html(),
             lede=marked["lede"][0].html(),
@@ -129,8 +130,8 @@ def _order(reader: IndexReader, found: Tiers, scores: Scores | None, sort: Sort)
     return documents[np.lexsort((documents, -published, -scores[documents], lacking))]
 
 
-def _hit(article: Article, score: float, query: Query) -> Hit:
-    marked = mark_texts(field_texts(article), query_leaves(query))
+def _hit(article: Article, score: float, marker: Marker) -> Hit:
+    marked = marker.mark(field_texts(article))
     return Hit(
         article=article,
         score=score,

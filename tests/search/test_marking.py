@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analyzer import syllables
-from search.marking import MARK_END, MARK_START, MarkedText, mark_texts
+from search.marking import MARK_END, MARK_START, MarkedText, Marker
 from search.parser import parse
 from search.query import query_leaves
 from tests.index.texts import nfc_text
@@ -27,7 +27,7 @@ _QUERIES = (
 
 
 def marked(query: str, *texts: str, field: str = "body") -> list[str]:
-    found = mark_texts({field: texts}, query_leaves(parse(query)))[field]
+    found = Marker(query_leaves(parse(query))).mark({field: texts})[field]
     return [text.html() for text in found]
 
 
@@ -76,7 +76,7 @@ def test_a_stray_is_not_marked_where_its_words_stand_in_a_row() -> None:
 
 
 def test_a_row_in_another_field_makes_strays_of_the_rest() -> None:
-    found = mark_texts({"title": ["Bí thư họp"], "body": ["Lần thứ ba."]}, query_leaves(parse("bi thu")))
+    found = Marker(query_leaves(parse("bi thu"))).mark({"title": ["Bí thư họp"], "body": ["Lần thứ ba."]})
     assert found["title"][0].html() == "<mark>Bí thư</mark> họp"
     assert found["body"][0].html() == "Lần thứ ba."
 
@@ -113,13 +113,13 @@ def test_phrases_that_overlap_are_marked_whole() -> None:
 
 
 def test_each_field_is_marked_by_its_own_words() -> None:
-    found = mark_texts({"title": ["lũ bão"], "body": ["lũ bão"]}, query_leaves(parse("title:lũ body:bão")))
+    found = Marker(query_leaves(parse("title:lũ body:bão"))).mark({"title": ["lũ bão"], "body": ["lũ bão"]})
     assert found["title"][0].html() == "<mark>lũ</mark> bão"
     assert found["body"][0].html() == "lũ <mark>bão</mark>"
 
 
 def test_a_part_of_a_text_keeps_the_marks_that_lie_in_it() -> None:
-    [text] = mark_texts({"body": ["Ông bí thư tỉnh ủy họp"]}, query_leaves(parse("bí thư tỉnh ủy")))["body"]
+    [text] = Marker(query_leaves(parse("bí thư tỉnh ủy"))).mark({"body": ["Ông bí thư tỉnh ủy họp"]})["body"]
     assert text.html(4, 10) == "<mark>bí thư</mark>"
     assert text.html(0, 10) == "Ông <mark>bí thư</mark>"
     assert text.html(7) == "<mark>thư tỉnh ủy</mark> họp"
@@ -137,7 +137,7 @@ def test_without_its_marks_a_text_is_what_it_was(query: str, texts: list[str]) -
 
 @given(st.sampled_from(_QUERIES), nfc_text, st.data())
 def test_without_its_marks_a_part_is_that_part(query: str, text: str, data: st.DataObject) -> None:
-    [found] = mark_texts({"body": [text]}, query_leaves(parse(query)))["body"]
+    [found] = Marker(query_leaves(parse(query))).mark({"body": [text]})["body"]
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assert plain(found.html(start, end)) == text[start:end]

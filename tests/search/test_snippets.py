@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analyzer import syllables
-from search.marking import MARK_END, MARK_START, MarkedText, mark_texts
+from search.marking import MARK_END, MARK_START, MarkedText, Marker
 from search.parser import parse
 from search.query import query_leaves
 from search.snippets import MOST_PASSAGES, PASSAGE_CHARACTERS, snippet
@@ -37,7 +37,7 @@ paragraphs_text = st.lists(
 
 
 def marked(query: str, paragraphs: list[str]) -> tuple[MarkedText, ...]:
-    return mark_texts({"body": paragraphs}, query_leaves(parse(query)))["body"]
+    return Marker(query_leaves(parse(query))).mark({"body": paragraphs})["body"]
 
 
 def passages(query: str, *paragraphs: str) -> tuple[str, ...]:
