@@ -23,7 +23,7 @@ FEWEST_OF_MOST = 3
 FEWEST_OF_SOME = 2
 """Nor are some of them fewer than these."""
 
-FEW_HITS = 20
+FEW_HITS = 50
 """To a long query, articles with some of its words are shown where fewer than these have all or most."""
 
 SHORT_QUERY = 6
