@@ -26,6 +26,9 @@ _CAPTION = re.compile(
 _CAPTION_DEPTH = 3
 
 
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One line of a page.
@@ -33,14 +36,14 @@ class Block:
     Attributes:
         text: Its text, white space folded, never empty.
         linked: How many of its characters are in links.
-        is_heading: Whether it stands in `<h1>`.
+        heading: The level of the heading that it stands in, 1 to 3; 0 where it is none.
         is_caption: Whether the markup makes it the caption of a picture.
         time: What `<time datetime>` in it states, else empty.
     """
 
     text: str
     linked: int
-    is_heading: bool
+    heading: int
     is_caption: bool
     time: str
 
@@ -115,7 +118,7 @@ def _block(pieces: list[_Piece]) -> Block | None:
             for piece, chain in zip(pieces, ancestors, strict=True)
             if any(element.tag == "a" for element in chain)
         ),
-        is_heading=any(element.tag == "h1" for element in first),
+        heading=next((_HEADINGS[element.tag] for element in first if element.tag in _HEADINGS), 0),
         is_caption=_is_caption(first),
         time=next((time for piece in pieces if (time := piece.element.get("datetime"))), ""),
     )

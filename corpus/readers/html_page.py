@@ -18,6 +18,7 @@ from corpus.encodings.mojibake import repaired
 from corpus.errors import PageError
 from corpus.limits import HEAD_BYTES
 from corpus.page import read_page
+from corpus.page.furniture import is_furniture, starts_other_articles
 from corpus.readers.html_blocks import Block, blocks_of, parse_html
 from corpus.readers.html_metadata import read_metadata
 
@@ -41,6 +42,7 @@ _TEXT_ENTITY = re.compile(
 _BLOCK_END = re.compile(r"</(?:p|div|td|li|h[1-6]|title|a|span)>|<br\b[^>]*>", re.IGNORECASE)
 _SURE_CHARACTERS = 40
 """From here on, text that is also in the main text is no coincidence."""
+_HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.4
 """How much of the stated title a headline makes up at least; the newspaper's name is the rest."""
 _HEAD_BLOCKS = 6
@@ -155,7 +157,7 @@ def _article_blocks(blocks: Sequence[Block], main: str, stated_title: str) -> tu
         for i, block in enumerate(blocks)
         if len(block.text) >= _SURE_CHARACTERS and not block.is_link and _squashed(block.text) in main
     ]
-    headline = _headline(blocks, stated_title)
+    headline = _headline(blocks, stated_title, sure[0] if sure else len(blocks))
     title = blocks[headline].text if headline is not None else stated_title
     if not sure:
         return title, [block for block in blocks if not block.is_link]
@@ -171,8 +173,8 @@ def _article_blocks(blocks: Sequence[Block], main: str, stated_title: str) -> tu
     return title, [*head, *body, *_tail(blocks[sure[-1] + 1 :])]
 
 
-def _headline(blocks: Sequence[Block], stated_title: str) -> int | None:
-    """Return the index of the block that the stated title repeats, else of the first `<h1>`."""
+def _headline(blocks: Sequence[Block], stated_title: str, text: int) -> int | None:
+    """Return the index of the block that the stated title repeats, else of a heading over the text, which begins at `text`."""
     stated = _squashed(stated_title)
     repeated = [
         i
@@ -180,8 +182,17 @@ def _headline(blocks: Sequence[Block], stated_title: str) -> int | None:
         if len(_squashed(block.text)) >= _HEADLINE_SHARE * len(stated) and _squashed(block.text) in stated
     ]
     if stated and repeated:
-        return max(repeated, key=lambda i: (blocks[i].is_heading, len(blocks[i].text)))
-    return next((i for i, block in enumerate(blocks) if block.is_heading), None)
+        return max(repeated, key=lambda i: (blocks[i].heading == 1, len(blocks[i].text)))
+    # A page of which the title is that of its site has its headline in the text, in `<h2>` where `<h1>` is the site's.
+    headings = [i for i, block in enumerate(blocks) if block.heading and not block.is_link]
+    first = [i for i in headings if blocks[i].heading == 1]
+    lower = [i for i in headings if i < text and _may_be_headline(blocks[i].text)]
+    return next(iter(first or lower), None)
+
+
+def _may_be_headline(heading: str) -> bool:
+    long = len(heading.split()) >= _HEADLINE_WORDS
+    return long and not is_furniture(heading) and not starts_other_articles(heading)
 
 
 def _tail(blocks: Sequence[Block]) -> list[Block]:

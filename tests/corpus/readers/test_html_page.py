@@ -239,3 +239,13 @@ def test_the_declared_encoding_is_found(data: bytes, encoding: str | None) -> No
 def test_text_of_a_record_loses_its_tags_only() -> None:
     assert plain_text("Một<br/>hai <a href='x'>ba</a>") == "Một\nhai ba"
     assert plain_text("a<b và c>d, R&D &lt;") == "a<b và c>d, R&D <"
+
+
+def test_where_the_title_is_not_the_headline_a_heading_over_the_text_is() -> None:
+    page = """<title>Trang tin xa</title><h2>Xã Tân Lập họp bàn vụ xuân</h2>
+    <p>Sáng nay, xã Tân Lập họp bàn kế hoạch gieo cấy vụ xuân, có hơn bốn mươi tổ trưởng sản xuất dự.</p>
+    <p>Toàn xã sẽ gieo cấy 320 ha lúa, trong đó bảy phần mười là giống mới, chịu được rét.</p>
+    <h3>Đường về Tân Lập đã thông</h3>"""
+    assert read_html(page, "xa").title == "Xã Tân Lập họp bàn vụ xuân"
+    without_heading = page.replace("<h2>Xã Tân Lập họp bàn vụ xuân</h2>", "")
+    assert read_html(without_heading, "xa").title == "Trang tin xa"
