@@ -186,7 +186,7 @@ def _headline(blocks: Sequence[Block], stated_title: str, text: int) -> int | No
     # A page of which the title is that of its site has its headline in the text, in `<h2>` where `<h1>` is the site's.
     headings = [i for i, block in enumerate(blocks) if block.heading and not block.is_link]
     first = [i for i in headings if blocks[i].heading == 1]
-    lower = [i for i in headings if i < text and _may_be_headline(blocks[i].text)]
+    lower = [i for i in headings if i <= text and _may_be_headline(blocks[i].text)]
     return next(iter(first or lower), None)
 
 

@@ -242,10 +242,10 @@ def test_text_of_a_record_loses_its_tags_only() -> None:
 
 
 def test_where_the_title_is_not_the_headline_a_heading_over_the_text_is() -> None:
-    page = """<title>Trang tin xa</title><h2>Xã Tân Lập họp bàn vụ xuân</h2>
+    page = """<title>Mùa vụ quanh ta</title><h2>Xã Tân Lập họp bàn vụ xuân</h2>
     <p>Sáng nay, xã Tân Lập họp bàn kế hoạch gieo cấy vụ xuân, có hơn bốn mươi tổ trưởng sản xuất dự.</p>
     <p>Toàn xã sẽ gieo cấy 320 ha lúa, trong đó bảy phần mười là giống mới, chịu được rét.</p>
     <h3>Đường về Tân Lập đã thông</h3>"""
     assert read_html(page, "xa").title == "Xã Tân Lập họp bàn vụ xuân"
     without_heading = page.replace("<h2>Xã Tân Lập họp bàn vụ xuân</h2>", "")
-    assert read_html(without_heading, "xa").title == "Trang tin xa"
+    assert read_html(without_heading, "xa").title == "Mùa vụ quanh ta"
