@@ -121,5 +121,5 @@ def with_people(article: Article) -> Article:
 def _check_count(found: int, expected: int) -> None:
     if found != expected:
         raise IndexDamagedError(
-            f"{expected} articles were written and {found} can be read; nothing is published"
+            f"đã ghi {expected} bài nhưng chỉ đọc lại được {found} bài; bản chỉ mục này không được đưa ra dùng"
         )

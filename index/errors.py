@@ -5,6 +5,8 @@ IndexingError
 ├── IndexNotFoundError   there is no published generation in the directory
 ├── IndexDamagedError    a generation's files are missing, cut short or changed
 └── IndexBusyError       another process is building in the same directory
+
+Their sentences are shown to whoever runs `make index` or the server, so they are in Vietnamese.
 """
 
 

@@ -100,7 +100,9 @@ class IndexReader:
         try:
             self._whoosh: Any = open_dir(directory, readonly=True).reader()
         except _DAMAGE as error:
-            raise IndexDamagedError(f"{directory} cannot be opened ({error}); run `make index`") from error
+            raise IndexDamagedError(
+                f"không mở được {directory} ({error}); hãy chạy `make index` để dựng lại"
+            ) from error
         # Whoosh's files have one read position each, shared by all threads.
         self._lock = threading.Lock()
         self._cache: OrderedDict[tuple[str, str], Postings] = OrderedDict()
@@ -183,7 +185,7 @@ class IndexReader:
                 yield
         except _DAMAGE as error:
             raise IndexDamagedError(
-                f"generation {self.generation} cannot be read ({error!r}); run `make index`"
+                f"không đọc được bản chỉ mục {self.generation} ({error!r}); hãy chạy `make index` để dựng lại"
             ) from error
 
     def _read_postings(self, field: str, term: str) -> Postings:

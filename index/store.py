@@ -33,7 +33,7 @@ _CURRENT = "current"
 _GENERATIONS = "generations"
 _MANIFEST = "manifest.json"
 _BUILDING = ".building"
-_REBUILD = "run `make index` to build it anew"
+_REBUILD = "hãy chạy `make index` để dựng lại"
 # What `current` may hold: neither a way out of the directory nor a name that no file system takes.
 _GENERATION_NAME = re.compile(r"[0-9a-f-]{1,64}")
 
@@ -111,14 +111,14 @@ def current_generation(index: Path) -> Path:
     """
     name = _current_name(index)
     if name is None:
-        raise IndexNotFoundError(f"there is no index in {index}; run `make index` to build one")
+        raise IndexNotFoundError(f"chưa có chỉ mục nào trong {index}; hãy chạy `make index` để dựng")
     directory = index / _GENERATIONS / name
     if not _GENERATION_NAME.fullmatch(name) or not directory.is_dir():
-        raise IndexDamagedError(
-            f"{index / _CURRENT} names the generation {name!r}, which is not there; {_REBUILD}"
-        )
+        raise IndexDamagedError(f"{index / _CURRENT} trỏ tới bản chỉ mục {name!r} không có ở đó; {_REBUILD}")
     if directory.stat().st_uid not in {os.geteuid(), 0}:
-        raise IndexDamagedError(f"{directory} belongs to another user, and an index can run code; {_REBUILD}")
+        raise IndexDamagedError(
+            f"{directory} thuộc về người dùng khác, mà chỉ mục có thể chạy mã; {_REBUILD}"
+        )
     return directory
 
 
@@ -133,17 +133,17 @@ def read_manifest(directory: Path) -> Manifest:
         files = {str(name): (int(size), str(digest)) for name, (size, digest) in values["files"].items()}
         manifest = Manifest(version=int(values["version"]), articles=int(values["articles"]), files=files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise IndexDamagedError(f"{directory / _MANIFEST} cannot be read ({error}); {_REBUILD}") from error
+        raise IndexDamagedError(f"không đọc được {directory / _MANIFEST} ({error}); {_REBUILD}") from error
     if manifest.version != FORMAT_VERSION:
         raise IndexDamagedError(
-            f"{directory} was written in format {manifest.version}, this program reads {FORMAT_VERSION}; {_REBUILD}"
+            f"{directory} ghi theo dạng {manifest.version}, chương trình này đọc dạng {FORMAT_VERSION}; {_REBUILD}"
         )
     for name, (size, _) in manifest.files.items():
         path = directory / name
         found = path.stat().st_size if path.is_file() else None
         if found != size:
-            came = "is missing" if found is None else f"has {found} bytes"
-            raise IndexDamagedError(f"{path} should have {size} bytes and {came}; {_REBUILD}")
+            came = "không có ở đó" if found is None else f"chỉ thấy {found} byte"
+            raise IndexDamagedError(f"{path} phải có {size} byte nhưng {came}; {_REBUILD}")
     return manifest
 
 
@@ -160,7 +160,7 @@ def verify(directory: Path, pattern: str = "*") -> Manifest:
     manifest = read_manifest(directory)
     for name, (_, digest) in manifest.files.items():
         if fnmatch(name, pattern) and _sha256(directory / name) != digest:
-            raise IndexDamagedError(f"{directory / name} is not what was written; {_REBUILD}")
+            raise IndexDamagedError(f"nội dung {directory / name} đã bị thay đổi; {_REBUILD}")
     return manifest
 
 
@@ -170,7 +170,9 @@ def _lock(index: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise IndexBusyError(f"another build is running in {index}; wait until it has ended") from error
+            raise IndexBusyError(
+                f"đang có tiến trình khác dựng chỉ mục trong {index}; hãy chờ nó xong"
+            ) from error
         yield
 
 
@@ -180,7 +182,7 @@ def _current_name(index: Path) -> str | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError) as error:
-        raise IndexDamagedError(f"{index / _CURRENT} cannot be read ({error}); {_REBUILD}") from error
+        raise IndexDamagedError(f"không đọc được {index / _CURRENT} ({error}); {_REBUILD}") from error
 
 
 def _sweep(index: Path, keep: set[str | None]) -> None:
