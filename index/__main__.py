@@ -81,8 +81,9 @@ def _build(corpus: Path, index: Path, console: Console) -> BuildReport:
 
 
 def _print_report(report: BuildReport, index: Path, console: Console) -> None:
+    reasons = " (tên và lý do ở trên)" if report.skipped else ""
     console.print(
-        f"Đã đọc {report.read} bài, lập chỉ mục {report.indexed} bài, bỏ qua {len(report.skipped)} bài; "
+        f"Đã đọc {report.read} bài, lập chỉ mục {report.indexed} bài, bỏ qua {len(report.skipped)} bài{reasons}; "
         f"{report.seconds:.1f} giây, {report.size_bytes / 1e6:.1f} MB, tại {escape(str(index))}.",
         soft_wrap=True,
         highlight=False,

@@ -55,7 +55,8 @@ def build_index(
     Args:
         inputs: What `corpus.readers.read_corpus` yields.
         index: The index directory; made if it is not there.
-        on_input: Called after each input, for a progress bar.
+        on_input: Called after each input with what became of it, for a progress bar: an article whose id is taken
+            comes as `Skipped` too.
 
     Raises:
         IndexBusyError: Another process is building in `index`.
@@ -67,16 +68,9 @@ def build_index(
     with new_generation(index) as directory:
         whoosh_index = create_in(directory, whoosh_schema())
         with _writing(whoosh_index) as writer:
-            for item in inputs:
+            for item in (_unless_repeated(item, seen) for item in inputs):
                 if isinstance(item, Skipped):
                     skipped.append(item)
-                elif item.id in seen:
-                    skipped.append(
-                        Skipped(
-                            name=item.id,
-                            reason=f"Mã bài {item.id!r} đã có ở một bài trước; hãy đặt mã khác.",
-                        )
-                    )
                 else:
                     seen.add(item.id)
                     writer.add_document(**whoosh_document(with_people(item)))
@@ -92,6 +86,12 @@ def build_index(
         seconds=time.monotonic() - started,
         size_bytes=sum(path.stat().st_size for path in generation.iterdir()) if generation else 0,
     )
+
+
+def _unless_repeated(item: Article | Skipped, seen: set[str]) -> Article | Skipped:
+    if isinstance(item, Skipped) or item.id not in seen:
+        return item
+    return Skipped(name=item.id, reason=f"mã bài {item.id!r} đã có ở một bài trước; hãy đặt mã khác")
 
 
 class _Codec(W3Codec):  # type: ignore[misc]  # Whoosh has no types

@@ -123,11 +123,6 @@ class IndexReader:
                 self._cached_bytes -= dropped.size_bytes
         return postings
 
-    def has_term(self, field: str, term: str) -> bool:
-        """Whether any document holds `term` in the schema field `field`."""
-        with self._reading():
-            return (field, term.encode()) in self._whoosh
-
     def terms_with_prefix(self, field: str, prefix: str, most: int) -> list[str]:
         """Return the terms of the schema field `field` that begin with `prefix`, in order of bytes.
 

@@ -98,3 +98,13 @@ def test_an_index_that_cannot_be_written_is_an_error_and_no_traceback(corpus: Pa
         assert done.returncode == 2
         assert str(index) in done.stdout
         assert "Traceback" not in done.stderr
+
+
+def test_a_repeated_id_is_named_with_its_reason(index: Path, tmp_path: Path) -> None:
+    records = tmp_path / "bai.jsonl"
+    line = '{"id": "lu-1", "title": "Lũ về", "body": "Nước dâng.", "people": ["Lò Văn Pâng"]}\n'
+    records.write_text(line * 2, encoding="utf-8")
+    done = run(index, "--corpus", str(records))
+    assert done.returncode == 0
+    assert "Bỏ qua lu-1: mã bài 'lu-1' đã có" in done.stdout
+    assert "lập chỉ mục 1 bài, bỏ qua 1 bài" in done.stdout

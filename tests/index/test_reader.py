@@ -85,7 +85,6 @@ def test_postings_are_those_of_the_documents(corpus: list[Article], open_index: 
             assert postings.positions.tolist() == list(
                 chain.from_iterable(documents[number][field][term] for number in holding)
             )
-            assert reader.has_term(field, term)
 
 
 def test_columns_are_those_of_the_articles(corpus: list[Article], open_index: OpenIndex) -> None:
@@ -140,7 +139,6 @@ def test_an_unknown_term_or_field_has_no_postings(open_index: OpenIndex) -> None
         ("title_bare", "lũ"),
     ):
         assert reader.postings(field, term) is NO_POSTINGS
-        assert not reader.has_term(field, term)
     assert reader.document_of("không có") is None
 
 
