@@ -1,9 +1,9 @@
 """The record that every layer shares: one article as its author wrote it."""
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 
 VIETNAM_TIME = timezone(timedelta(hours=7), "GMT+7")
 """The zone of a time that a page states without one."""
@@ -57,19 +57,18 @@ class Article:
             raise ValueError("an article needs an id that is not empty")
         for name in ("id", "title", "lede", "author", "source", "url"):
             value = getattr(self, name)
-            if value is not None:
-                object.__setattr__(self, name, unicodedata.normalize("NFC", value))
-        object.__setattr__(self, "body", _nfc_all(self.body))
-        object.__setattr__(self, "captions", _nfc_all(self.captions))
-        object.__setattr__(self, "people", tuple(_nfc_person(person) for person in self.people))
+            if value:
+                object.__setattr__(self, name, _nfc(value))
+        object.__setattr__(self, "body", tuple(map(_nfc, self.body)))
+        object.__setattr__(self, "captions", tuple(map(_nfc, self.captions)))
+        object.__setattr__(self, "people", tuple(map(_nfc_person, self.people)))
 
 
-def _nfc_all(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(unicodedata.normalize("NFC", text) for text in texts)
+_nfc = partial(unicodedata.normalize, "NFC")
 
 
 def _nfc_person(person: Person) -> Person:
-    return replace(person, name=unicodedata.normalize("NFC", person.name), roles=_nfc_all(person.roles))
+    return replace(person, name=_nfc(person.name), roles=tuple(map(_nfc, person.roles)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

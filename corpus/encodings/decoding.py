@@ -32,10 +32,10 @@ _FORMATS = (
     (b"GIF8", "ảnh GIF"),
     (b"\x1f\x8b", "tệp gzip nén hai lần"),
 )
+_MARKS = tuple(mark for mark, _ in _BYTE_ORDER_MARKS)
+_MAGICS = tuple(magic for magic, _ in _FORMATS)
 _SAVE_AS = "hãy lưu lại thành văn bản UTF-8"
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-
-
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _DAMAGE_SHARE = 100
 """UTF-8 may have one stray byte for so many accented letters and still be read."""
 
@@ -56,21 +56,29 @@ def decode(data: bytes, declared: str | None = None) -> str:
     Raises:
         EncodingError: The bytes are no text, or it cannot be told which encoding they are in.
     """
-    wide = _wide_encoding(data[:HEAD_BYTES])
-    if wide:
-        text = _strictly(data, wide)
-    else:
-        refuse_binary(data[:HEAD_BYTES])
-        text = _utf8(data.removeprefix(codecs.BOM_UTF8))
-        if text is None:
-            text = _legacy(data) or _declared(data, declared) or _western(data)
-    if text is None or _has_many_controls(text):
+    text = _text(data, declared)
+    if text is None:
         raise EncodingError(f"không nhận ra bảng mã của tệp; {_SAVE_AS}")
     return repaired(unicodedata.normalize("NFC", text.removeprefix("\ufeff")))
 
 
-def _has_many_controls(text: str) -> bool:
-    return not text.isprintable() and len(_CONTROL.findall(text)) * 100 > len(text)
+def _text(data: bytes, declared: str | None) -> str | None:
+    """Return what `data` is in the encoding that it is in; None where that cannot be told."""
+    head = data[:HEAD_BYTES]
+    wide = _wide_encoding(head)
+    if wide is None:
+        refuse_binary(head)
+    text = None if wide else _utf8(data.removeprefix(codecs.BOM_UTF8))
+    # Controls are counted in UTF-8, where they are single bytes, and a bytes' count is the quickest.
+    utf8 = data
+    if text is None:
+        text = _strictly(data, wide) if wide else _legacy(data) or _declared(data, declared) or _western(data)
+        utf8 = (text or "").encode("utf-8", "replace")
+    return None if text is None or _has_many_controls(utf8, len(text)) else text
+
+
+def _has_many_controls(utf8: bytes, characters: int) -> bool:
+    return (len(utf8) - len(utf8.translate(None, _CONTROLS))) * 100 > characters
 
 
 def is_wide(head: bytes) -> bool:
@@ -88,18 +96,18 @@ def refuse_binary(head: bytes) -> None:
     Raises:
         EncodingError: It is of a known format that is no text, or has NUL bytes.
     """
-    for magic, kind in _FORMATS:
-        if head.startswith(magic):
-            raise EncodingError(f"đây là {kind}, không phải văn bản; {_SAVE_AS} hoặc HTML")
+    if head.startswith(_MAGICS):
+        kind = next(kind for magic, kind in _FORMATS if head.startswith(magic))
+        raise EncodingError(f"đây là {kind}, không phải văn bản; {_SAVE_AS} hoặc HTML")
     if b"\0" in head and not is_wide(head):
         raise EncodingError(f"đây là tệp nhị phân, không phải văn bản; nếu trong tệp có bài viết, {_SAVE_AS}")
 
 
 def _wide_encoding(head: bytes) -> str | None:
     """Return which UTF-16 or UTF-32 it is: by its mark, or by where the zeros of its plain letters stand."""
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if head.startswith(mark):
-            return None if encoding == "utf-8" else encoding
+    if head.startswith(_MARKS):
+        encoding = next(encoding for mark, encoding in _BYTE_ORDER_MARKS if head.startswith(mark))
+        return None if encoding == "utf-8" else encoding
     return _unmarked_wide_encoding(head) if b"\0" in head else None
 
 
@@ -137,7 +145,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 def _utf8(data: bytes) -> str | None:
     """Return `data` as UTF-8, stray bytes as U+FFFD where they are few among many accented letters."""
     text = data.decode("utf-8", "replace")
-    damage = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    damage = text.count("\ufffd") - data.count(b"\xef\xbf\xbd") if "\ufffd" in text else 0
     if damage == 0:
         return text
     accented = len(text) - len(text.encode("ascii", "ignore")) - damage

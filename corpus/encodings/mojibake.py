@@ -28,6 +28,9 @@ def repaired(text: str) -> str:
         `text` itself, unless its suspect lines together make well-formed Vietnamese in one old encoding, and do not
         as they are. A line with a letter that only Unicode gives Vietnamese is never suspect.
     """
+    if "\n" not in text and _UNICODE_VIETNAMESE.search(text):
+        # A line of the usual kind, known at once.
+        return text
     lines = text.split("\n")
     suspects = {line for line in lines if _MAYBE_BYTES.search(line) and not _UNICODE_VIETNAMESE.search(line)}
     if not suspects:

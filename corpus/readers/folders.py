@@ -1,7 +1,7 @@
-"""A file or a folder becomes articles, one after another, whatever lies in it.
+"""A file or a folder becomes raw inputs, one after another, whatever lies in it.
 
-Nothing is lost silently: what gives no article comes out as `Skipped`, by name and with the reason. Nothing is held
-but the file at hand, and of JSON lines no more than the line at hand.
+Nothing is lost silently: what cannot be opened, unpacked or held comes out as `Skipped`, by name and with the reason.
+Nothing is held but the file at hand, and of JSON lines no more than the line at hand.
 """
 
 import os
@@ -14,14 +14,13 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from corpus.article import Article, Skipped
+from corpus.article import Skipped
 from corpus.encodings.decoding import decode, is_wide, refuse_binary
 from corpus.errors import CorpusError, CorpusNotFoundError, PageError
 from corpus.limits import HEAD_BYTES, MAX_JSON_DOCUMENT_BYTES, MAX_PAGE_BYTES
-from corpus.page import read_page
 from corpus.readers.byte_stream import unpacked_chunks, whole
-from corpus.readers.html_page import declared_encoding, looks_like_html, read_html
-from corpus.readers.json_lines import read_json_document, read_json_lines
+from corpus.readers.json_lines import raw_lines
+from corpus.readers.raw_input import Kind, RawInput
 
 _PAGE_SUFFIX = re.compile(r"\.(?:txt|text|html?|xhtml|md)$", re.IGNORECASE)
 _HTML_SUFFIX = re.compile(r"\.(?:html?|xhtml)$", re.IGNORECASE)
@@ -47,25 +46,24 @@ class _Source:
     on_bytes: Callable[[int], None]
 
 
-def read_corpus(path: Path, on_bytes: Callable[[int], None] = lambda _: None) -> Iterator[Article | Skipped]:
-    """Return an iterator over the articles of a file, or of a folder and all folders in it.
+def raw_inputs(path: Path, on_bytes: Callable[[int], None] = lambda _: None) -> Iterator[RawInput | Skipped]:
+    """Return an iterator over the inputs of a file, or of a folder and all folders in it, in the order of their paths.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     _ = Path(folder, "lu.json").write_text('{"title": "Lũ về sớm"}', encoding="utf-8")
-    ...     [article] = read_corpus(Path(folder))
-    >>> article.title
-    'Lũ về sớm'
+    ...     _ = Path(folder, "lu.jsonl").write_text('{"title": "Lu"}', encoding="utf-8")
+    ...     [raw] = raw_inputs(Path(folder))
+    >>> raw.place, raw.data
+    ('lu.jsonl:1', b'{"title": "Lu"}')
 
     Args:
-        path: Text pages, HTML pages and JSON, plain or gzip, in any mixture. Hidden files are left alone.
+        path: What `corpus.readers.read_corpus` takes.
         on_bytes: Called with the number of bytes read, piece by piece, as the files hold them: packed where they are
             packed. They add up to `corpus_size_bytes(path)`, but for what is skipped early.
 
     Returns:
-        Articles in the order of their paths, and a `Skipped` for each input that gave none. A page's id is its path
-        from the corpus root without suffix (with it, where two pages differ in nothing else); a record's is its own
-        `id`, else `file:line`. Nothing comes from an empty folder.
+        What `corpus.readers.articles` understands, unpacked and cut into lines but not decoded, and a `Skipped` for
+        each input that cannot be had. Nothing comes from an empty folder.
 
     Raises:
         CorpusNotFoundError: There is nothing at `path`, or it may not be opened.
@@ -89,7 +87,7 @@ def corpus_size_bytes(path: Path) -> int:
     return sum(file.lstat().st_size for file in path.rglob("*") if file.is_file())
 
 
-def _read_folder(root: Path, on_bytes: Callable[[int], None]) -> Iterator[Article | Skipped]:
+def _read_folder(root: Path, on_bytes: Callable[[int], None]) -> Iterator[RawInput | Skipped]:
     """Read what lies in `root`; each folder once, so that links in a circle come to an end."""
     seen: set[tuple[int, int]] = set()
     pending = [_Source(root, "", "", on_bytes)]
@@ -122,7 +120,7 @@ def _listed(folder: _Source) -> list[_Source]:
     ]
 
 
-def _read_file(source: _Source) -> Iterator[Article | Skipped]:
+def _read_file(source: _Source) -> Iterator[RawInput | Skipped]:
     """Read one file; whatever is wrong with it is told as one `Skipped`, after what could be read."""
     try:
         if not stat.S_ISREG(source.path.stat().st_mode):
@@ -138,39 +136,36 @@ def _read_file(source: _Source) -> Iterator[Article | Skipped]:
         yield Skipped(name=source.name, reason=_cannot_open(exc))
 
 
-def _read_content(source: _Source) -> Iterator[Article | Skipped]:
+def _read_content(source: _Source) -> Iterator[RawInput | Skipped]:
     chunks = unpacked_chunks(source.path, source.on_bytes)
     first = next(chunks, b"")
     content = chain([first], chunks)
     name = _GZIP_SUFFIX.sub("", source.name)
     refuse_binary(first[:HEAD_BYTES])
     if _JSON_SUFFIX.search(name) or _JSON_HEAD.match(first):
-        yield from _read_json(source.name, first, content, document_suffix=name.lower().endswith(".json"))
+        yield from _raw_json(source.name, first, content, document_suffix=name.lower().endswith(".json"))
     else:
-        data = whole(content, MAX_PAGE_BYTES)
-        yield _read_page(decode(data, declared_encoding(data)), source.article_id, _HTML_SUFFIX.search(name))
+        yield RawInput(
+            file=source.name,
+            kind=Kind.HTML if _HTML_SUFFIX.search(name) else Kind.PAGE,
+            data=whole(content, MAX_PAGE_BYTES),
+            article_id=source.article_id,
+        )
 
 
-def _read_page(text: str, article_id: str, html_suffix: object) -> Article:
-    if not text.strip():
-        raise PageError("tệp rỗng; cần một trang có bài viết")
-    if html_suffix or looks_like_html(text):
-        return read_html(text, article_id)
-    return read_page(text, article_id=article_id)
-
-
-def _read_json(
-    name: str, first: bytes, content: Iterable[bytes], *, document_suffix: bool
-) -> Iterator[Article | Skipped]:
+def _raw_json(
+    file: str, first: bytes, content: Iterable[bytes], *, document_suffix: bool
+) -> Iterator[RawInput | Skipped]:
     if is_wide(first[:HEAD_BYTES]):
         # A line feed of these encodings is more than a byte: bring the file to UTF-8 before it is cut into lines.
         first = decode(whole(content, MAX_JSON_DOCUMENT_BYTES)).encode("utf-8", "replace")
         content = [first]
     if not first.removeprefix(BOM_UTF8).strip():
         raise PageError("tệp rỗng; cần mỗi bài một dòng JSON")
-    if _is_document(first, document_suffix=document_suffix):
-        return read_json_document(decode(whole(content, MAX_JSON_DOCUMENT_BYTES)), name)
-    return read_json_lines(content, name)
+    if not _is_document(first, document_suffix=document_suffix):
+        return raw_lines(content, file)
+    data = whole(content, MAX_JSON_DOCUMENT_BYTES)
+    return iter([RawInput(file=file, kind=Kind.JSON_DOCUMENT, data=data)])
 
 
 def _is_document(first: bytes, *, document_suffix: bool) -> bool:

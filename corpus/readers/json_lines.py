@@ -1,106 +1,100 @@
 """Articles kept as JSON: one object a line, or one array or object a file."""
 
 import json
-import logging
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from corpus.article import Article, Skipped
 from corpus.encodings.decoding import decode
 from corpus.encodings.mojibake import repaired
-from corpus.errors import EncodingError, RecordError
+from corpus.errors import RecordError
 from corpus.limits import MAX_LINE_BYTES, MIB
 from corpus.readers.byte_stream import bounded_lines
-from corpus.readers.record import read_record, stated_date
-
-_LOG = logging.getLogger(__name__)
+from corpus.readers.raw_input import Kind, RawInput
+from corpus.readers.record import read_record, record_of, stated_date
+from corpus.readers.unreadable_dates import UnreadableDate
 
 _WANTED = 'mỗi bài phải là một đối tượng như {"title": …, "body": …}'
 _ESCAPED_LATIN = re.compile(r"\\u00[89a-fA-F]")
+_DELETE = b"\x7f"
+_STATED_CHARACTERS = 40
 
 
-def read_json_lines(chunks: Iterable[bytes], name: str) -> Iterator[Article | Skipped]:
-    """Yield what each line holds, in order; blank lines hold nothing.
+def raw_lines(chunks: Iterable[bytes], file: str) -> Iterator[RawInput | Skipped]:
+    r"""Yield the lines of a JSON-lines file in order; blank lines hold nothing but count.
 
-    >>> line = '{"title": "Lũ về sớm", "body": "Nước lên nhanh."}'
-    >>> [article] = read_json_lines([line.encode()], "lu.jsonl")
-    >>> article.id, article.body
-    ('lu.jsonl:1', ('Nước lên nhanh.',))
+    >>> [line] = raw_lines([b"\n{", b"}\n"], "a.jsonl")
+    >>> line.place, line.data
+    ('a.jsonl:2', b'{}')
 
     Args:
         chunks: The file's bytes in pieces of any size.
-        name: The file as the reader of a report knows it.
+        file: The file as the reader of a report knows it.
 
     Yields:
-        An article, or a `Skipped` that names the line. An article whose date cannot be read is kept without it, and
-        one warning a file is logged with the number of such articles and the first of them.
+        A `Skipped` in place of a line that is too long to be held.
     """
-    dates = _UnreadDates(name)
     for number, line in enumerate(bounded_lines(chunks), start=1):
-        if line is not None and not line.strip():
-            continue
-        place = f"{name}:{number}"
-        try:
-            yield _article(_parsed(_line_text(line)), place, dates)
-        except (RecordError, EncodingError) as exc:
-            yield Skipped(name=place, reason=str(exc))
-    dates.report()
+        if line is None:
+            yield Skipped(
+                name=f"{file}:{number}",
+                reason=f"dòng dài hơn {MAX_LINE_BYTES // MIB} MiB, giới hạn cho một bài; hãy tách hoặc bỏ dòng này",
+            )
+        elif line and not line.isspace():
+            yield RawInput(file=file, kind=Kind.JSON_LINE, data=line, line=number)
 
 
-def read_json_document(text: str, name: str) -> Iterator[Article | Skipped]:
-    """Yield what the elements of a JSON array hold, or the one object that `text` is.
+def read_json_line(raw: RawInput) -> Iterator[Article | UnreadableDate]:
+    """Yield the article of one line.
 
-    >>> [skipped] = read_json_document("[7]", "a.json")
+    >>> line = '{"title": "Lũ về sớm", "body": "Nước lên nhanh."}'
+    >>> raw = RawInput(file="lu.jsonl", kind=Kind.JSON_LINE, data=line.encode(), line=1)
+    >>> [article] = read_json_line(raw)
+    >>> article.id, article.body
+    ('lu.jsonl:1', ('Nước lên nhanh.',))
+
+    Yields:
+        The article, and a remark after it where it states a date that cannot be read.
+
+    Raises:
+        EncodingError: The line's encoding cannot be told.
+        RecordError: The line is no JSON, or holds no article.
+    """
+    return _articles(_line_value(raw.data), raw.place, raw.file)
+
+
+def _line_value(line: bytes) -> object:
+    """Return the JSON value of a line, soon where the line is in UTF-8.
+
+    Most of what `decode` looks for, no JSON has: byte order marks, NUL, the magic of other formats and controls other
+    than DEL. So a line that can be read without looking is what `decode` would make of it, and any other goes there.
+    """
+    if _DELETE not in line:
+        with suppress(UnicodeDecodeError, RecordError):
+            return _parsed(repaired(unicodedata.normalize("NFC", line.decode("utf-8"))))
+    return _parsed(decode(line))
+
+
+def read_json_document(raw: RawInput) -> Iterator[Article | Skipped | UnreadableDate]:
+    """Yield what the elements of a JSON array hold, or the one object that the file is.
+
+    >>> [skipped] = read_json_document(RawInput(file="a.json", kind=Kind.JSON_DOCUMENT, data=b"[7]"))
     >>> skipped.name
     'a.json:1'
 
-    Args:
-        text: A whole file.
-        name: The file as the reader of a report knows it.
-
     Raises:
-        RecordError: The text is no JSON.
+        EncodingError: The file's encoding cannot be told.
+        RecordError: The file is no JSON.
     """
-    value = _parsed(text)
-    dates = _UnreadDates(name)
+    value = _parsed(decode(raw.data))
     for number, element in enumerate(value if isinstance(value, list) else [value], start=1):
-        place = f"{name}:{number}"
+        place = f"{raw.file}:{number}"
         try:
-            yield _article(element, place, dates)
+            yield from _articles(element, place, raw.file)
         except RecordError as exc:
             yield Skipped(name=place, reason=str(exc))
-    dates.report()
-
-
-class _UnreadDates:
-    """The dates in one file that could not be read: counted, so that none is lost silently."""
-
-    def __init__(self, file_name: str) -> None:
-        self._file_name = file_name
-        self._count = 0
-        self._first = ""
-
-    def add(self, place: str, value: object) -> None:
-        if not self._count:
-            self._first = f"{place} ghi {str(value)[:40]!r}"
-        self._count += 1
-
-    def report(self) -> None:
-        if self._count:
-            _LOG.warning(
-                "%s: %d bài có ngày không đọc được nên để trống ngày, chẳng hạn %s; ngày nên viết như 2022-08-30T15:32",
-                self._file_name,
-                self._count,
-                self._first,
-            )
-
-
-def _line_text(line: bytes | None) -> str:
-    if line is None:
-        raise RecordError(
-            f"dòng dài hơn {MAX_LINE_BYTES // MIB} MiB, giới hạn cho một bài; hãy tách hoặc bỏ dòng này"
-        )
-    return decode(line)
 
 
 def _parsed(text: str) -> object:
@@ -116,9 +110,9 @@ def _parsed(text: str) -> object:
     return value
 
 
-def _article(value: object, place: str, dates: _UnreadDates) -> Article:
-    article = read_record(value, fallback_id=place)
-    stated = stated_date(value)
-    if article.published is None and stated is not None:
-        dates.add(place, stated)
-    return article
+def _articles(value: object, place: str, file: str) -> Iterator[Article | UnreadableDate]:
+    record = record_of(value)
+    article = read_record(record, fallback_id=place)
+    yield article
+    if article.published is None and (stated := stated_date(record)) is not None:
+        yield UnreadableDate(file=file, place=place, stated=str(stated)[:_STATED_CHARACTERS])

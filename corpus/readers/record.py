@@ -24,15 +24,32 @@ _TITLE_FROM_BODY_CHARACTERS = 100
 _FIRST_SECOND, _FIRST_MILLISECOND, _LAST_MILLISECOND = 100_000_000, 100_000_000_000, 4_000_000_000_000
 
 
-def read_record(value: object, *, fallback_id: str) -> Article:
-    r"""Return the article that a JSON value holds.
+def record_of(value: object) -> dict[str, object]:
+    """Return the fields of a JSON object by their names in lower case.
+
+    >>> record_of({"Title": "Lũ về sớm"})
+    {'title': 'Lũ về sớm'}
+
+    Args:
+        value: What `json.loads` gave.
+
+    Raises:
+        RecordError: The value is no object.
+    """
+    if not isinstance(value, dict):
+        raise RecordError(f'cần một đối tượng JSON như {{"title": …, "body": …}}, nhưng gặp {_kind(value)}')
+    return {key.casefold(): item for key, item in value.items()}
+
+
+def read_record(record: Mapping[str, object], *, fallback_id: str) -> Article:
+    r"""Return the article that a record holds.
 
     >>> article = read_record({"title": "Lũ về sớm", "content": "Nước lên.\n\nDân dời lúa."}, fallback_id="a:1")
     >>> article.id, article.body
     ('a:1', ('Nước lên.', 'Dân dời lúa.'))
 
     Args:
-        value: What `json.loads` gave. `title`, the lede and the body are text or a number; the body may be a list of
+        record: What `record_of` gave. `title`, the lede and the body are text or a number; the body may be a list of
             these, and a string of several lines is as many paragraphs. Text with HTML tags is read as HTML.
         fallback_id: The id where the record has none.
 
@@ -41,11 +58,8 @@ def read_record(value: object, *, fallback_id: str) -> Article:
         a form that cannot be read is left out: an article is never lost for them.
 
     Raises:
-        RecordError: The value is no object, has neither title nor body, or its title, lede or body is no text.
+        RecordError: There is neither title nor body, or title, lede or body is no text.
     """
-    if not isinstance(value, Mapping):
-        raise RecordError(f'cần một đối tượng JSON như {{"title": …, "body": …}}, nhưng gặp {_kind(value)}')
-    record = {str(key).casefold(): item for key, item in value.items()}
     title = " ".join(_paragraphs(record, _TITLE_KEYS))
     lede = " ".join(_paragraphs(record, _LEDE_KEYS))
     body = _paragraphs(record, _BODY_KEYS)
@@ -65,39 +79,47 @@ def read_record(value: object, *, fallback_id: str) -> Article:
     )
 
 
-def stated_date(value: object) -> object:
+def stated_date(record: Mapping[str, object]) -> object:
     """Return what the record states as its date, readable or not; None where it states none.
 
     >>> stated_date({"date": "hôm qua"})
     'hôm qua'
     """
-    if not isinstance(value, Mapping):
-        return None
-    return _first({str(key).casefold(): item for key, item in value.items()}, _DATE_KEYS)
+    return _first(record, _DATE_KEYS)
 
 
 def _first(record: Mapping[str, object], keys: Iterable[str]) -> object:
     """Return the first value under one of `keys` that is not empty, else None."""
-    return next((record[key] for key in keys if record.get(key) not in (None, "", [], {})), None)
+    for key in keys:
+        value = record.get(key)
+        if value not in (None, "", [], {}):
+            return value
+    return None
 
 
 def _paragraphs(record: Mapping[str, object], keys: Iterable[str]) -> tuple[str, ...]:
     """Return the text under the first of `keys` that holds some, one string a paragraph."""
-    value = _first(record, keys)
     paragraphs: list[str] = []
-    for item in _items(value):
+    for item in _items(_first(record, keys)):
         text = _text(item)
         if text is None:
             raise RecordError(f"“{'/'.join(keys)}” phải là chữ, nhưng gặp {_kind(item)}")
-        paragraphs += _folded_lines(plain_text(text))
+        paragraphs += _lines(text)
     return tuple(paragraphs)
 
 
+def _lines(text: str) -> list[str]:
+    """Return the lines of a field that hold something: without HTML, without what is not seen, white space folded."""
+    if not text.isprintable():
+        return _folded_lines(plain_text(_visible(text)))
+    plain = plain_text(text)
+    if plain == text and "  " not in text:
+        # Nothing to unescape, remove or fold: the usual case, and many times faster.
+        return [line] if (line := text.strip()) else []
+    return _folded_lines(plain)
+
+
 def _folded_lines(text: str) -> list[str]:
-    """Return the lines that hold something, white space folded."""
-    if text.isprintable() and "  " not in text:
-        # The usual case, and many times faster.
-        return [text.strip()] if text.strip() else []
     return list(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
@@ -108,12 +130,14 @@ def _items(value: object) -> Iterable[object]:
 
 
 def _text(value: object) -> str | None:
-    """Return `value` as text that UTF-8 can hold; None where it is neither text nor a number."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    text = str(value)
-    if text.isprintable():
-        return text
+    """Return `value` as text; None where it is neither text nor a number."""
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _visible(text: str) -> str:
+    """Return `text` without what is not seen, and as text that UTF-8 can hold."""
     if _SURROGATE.search(text):
         # Two halves that belong together become one character, a lone half becomes U+FFFD.
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -122,7 +146,8 @@ def _text(value: object) -> str | None:
 
 def _line(value: object) -> str:
     """Return `value` as one line of text; empty where it is no text."""
-    return " ".join(_folded_lines(plain_text(_text(value) or "")))
+    text = _text(value)
+    return " ".join(_lines(text)) if text else ""
 
 
 def _name(value: object) -> str | None:

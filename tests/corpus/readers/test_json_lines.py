@@ -2,8 +2,9 @@
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 from corpus.article import Article, Person, Skipped
 from corpus.errors import RecordError
 from corpus.limits import MAX_LINE_BYTES
+from corpus.readers import RawInput, UnreadableDate, articles, read_corpus
 from corpus.readers.byte_stream import bounded_lines
-from corpus.readers.json_lines import read_json_document, read_json_lines
+from corpus.readers.json_lines import raw_lines, read_json_document
+from corpus.readers.raw_input import Kind
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -39,11 +42,27 @@ KEYS = (
 RECORDS = st.dictionaries(st.sampled_from(KEYS), JSON)
 
 
-def read(*records: object) -> list[Article | Skipped]:
+def read_lines(chunks: Iterable[bytes]) -> list[Article | Skipped]:
+    read: list[Article | Skipped] = []
+    for raw in raw_lines(chunks, "a.jsonl"):
+        items = [raw] if isinstance(raw, Skipped) else articles(raw)
+        read += (item for item in items if not isinstance(item, UnreadableDate))
+    return read
+
+
+def json_lines(*records: object) -> bytes:
     lines = [
         record if isinstance(record, str) else json.dumps(record, ensure_ascii=False) for record in records
     ]
-    return list(read_json_lines(["\n".join(lines).encode()], "a.jsonl"))
+    return "\n".join(lines).encode()
+
+
+def read(*records: object) -> list[Article | Skipped]:
+    return read_lines([json_lines(*records)])
+
+
+def document(text: str) -> RawInput:
+    return RawInput(file="a.json", kind=Kind.JSON_DOCUMENT, data=text.encode())
 
 
 def read_one(**record: object) -> Article:
@@ -167,13 +186,14 @@ def test_dates_are_read_in_their_forms_and_never_invented(stated: object, publis
 
 
 def test_articles_with_unreadable_dates_are_kept_and_logged_once_a_file(
-    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    (tmp_path / "a.jsonl").write_bytes(
+        json_lines({"title": "Một", "date": "hôm qua"}, {"title": "Hai", "date": "hôm kia"}, {"title": "Ba"})
+    )
     with caplog.at_level(logging.WARNING):
-        articles = read(
-            {"title": "Một", "date": "hôm qua"}, {"title": "Hai", "date": "hôm kia"}, {"title": "Ba"}
-        )
-    assert all(isinstance(article, Article) for article in articles)
+        kept = list(read_corpus(tmp_path))
+    assert [article.title for article in kept if isinstance(article, Article)] == ["Một", "Hai", "Ba"]
     (message,) = caplog.messages
     assert "2 bài" in message
     assert "a.jsonl:1" in message
@@ -246,9 +266,7 @@ def test_a_number_too_long_for_python_is_reported() -> None:
 
 def test_a_line_in_an_old_encoding_is_read_among_others() -> None:
     lines = ['{"title": "Lũ về sớm"}'.encode(), '{"title": "§¶ng bé tØnh häp"}'.encode("latin-1")]
-    titles = [
-        article.title for article in read_json_lines([b"\n".join(lines)], "a") if isinstance(article, Article)
-    ]
+    titles = [article.title for article in read_lines([b"\n".join(lines)]) if isinstance(article, Article)]
     assert titles == ["Lũ về sớm", "Đảng bộ tỉnh họp"]
 
 
@@ -268,7 +286,7 @@ def test_a_line_that_is_too_long_is_skipped_without_being_held() -> None:
         lines.append(line)
     assert most < 100
     assert [line is None for line in lines] == [False, True, False]
-    first, second, third = read_json_lines(chunks(), "a.jsonl")
+    first, second, third = read_lines(chunks())
     assert isinstance(first, Article)
     assert isinstance(third, Article)
     assert isinstance(second, Skipped)
@@ -298,7 +316,7 @@ def test_any_record_is_an_article_or_is_reported(record: dict[str, object]) -> N
 
 def test_an_array_is_read_element_by_element() -> None:
     text = json.dumps([{"id": "a", "title": "Một"}, 7, {"title": "Ba"}])
-    first, second, third = read_json_document(text, "a.json")
+    first, second, third = read_json_document(document(text))
     assert isinstance(first, Article)
     assert isinstance(second, Skipped)
     assert second.name == "a.json:2"
@@ -308,4 +326,4 @@ def test_an_array_is_read_element_by_element() -> None:
 
 def test_a_document_that_is_no_json_raises() -> None:
     with pytest.raises(RecordError, match="JSON"):
-        list(read_json_document("{", "a.json"))
+        list(read_json_document(document("{")))
