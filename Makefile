@@ -64,7 +64,7 @@ $(VENV)/bin/python:
 $(INSTALLED): $(VENV)/bin/python pyproject.toml constraints.txt
 	@echo "Đang cài đặt, lần đầu mất vài phút…"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e .
-	@$(BIN)/python -c 'from index.segmentation import warm_up; warm_up()'
+	@$(BIN)/python -c 'from search.warm_up import compile_everything; compile_everything()'
 	@touch $@
 
 $(TEST_INSTALLED): $(INSTALLED)

@@ -1,97 +1,68 @@
-"""`python -m index`: read a corpus, build a generation, publish it."""
+"""`python -m index`: build an index, add and delete articles, verify.
+
+python -m index [--corpus=PATH] [--workers=N] [--if-missing]     build from a corpus, and publish
+python -m index add PATH…                                        add articles, or put them in place of older ones
+python -m index delete ID…                                       delete articles
+python -m index verify                                           compare every byte with its checksum
+"""
 
 import argparse
-import itertools
 import os
 import sys
 from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    Progress,
-    SpinnerColumn,
-    TaskProgressColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
 
-from corpus.article import Article, Skipped
 from corpus.errors import CorpusError
-from corpus.readers import corpus_size_bytes, read_corpus
-from index.build import BuildReport, build_index
-from index.errors import IndexingError, IndexNotFoundError
+from index import commands
+from index.errors import IndexingError
 from index.settings import Settings
-from index.store import current_generation
 
 
 def main(arguments: list[str], console: Console) -> int:
-    """Build the index as the command line and the settings say; return the exit status."""
-    parser = argparse.ArgumentParser(
-        prog="python -m index", description="Dựng chỉ mục Tra Báo từ một kho bài."
-    )
-    parser.add_argument("--corpus", type=Path, help="tệp hoặc thư mục bài báo (mặc định: TRABAO_CORPUS)")
-    parser.add_argument("--if-missing", action="store_true", help="chỉ dựng khi chưa có chỉ mục nào")
-    options = parser.parse_args(arguments)
+    """Do what the command line and the settings say; return the exit status.
+
+    Returns:
+        0; 1 where nothing could be done with what was given; 2 for an error, of which the sentence is printed.
+    """
+    options = _parser().parse_args(arguments)
     try:
         settings = Settings.from_environment(os.environ)
-        if options.if_missing and _is_published(settings.index):
-            return 0
-        report = _build(options.corpus or settings.corpus, settings.index, console)
+        done: bool = options.command(options, settings, console)
     except (CorpusError, IndexingError, OSError) as error:
         console.print(f"[red]Lỗi:[/] {escape(str(error))}", soft_wrap=True)
         return 2
-    _print_report(report, settings.index, console)
-    return 0 if report.indexed else 1
+    return 0 if done else 1
 
 
-def _is_published(index: Path) -> bool:
-    try:
-        current_generation(index)
-    except IndexNotFoundError:
-        return False
-    return True
-
-
-def _build(corpus: Path, index: Path, console: Console) -> BuildReport:
-    columns = (
-        SpinnerColumn(),
-        TextColumn("Đang lập chỉ mục"),
-        BarColumn(),
-        TaskProgressColumn(),
-        TextColumn("{task.fields[inputs]} bài"),
-        TimeElapsedColumn(),
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m index",
+        description="Dựng chỉ mục Tra Báo từ một kho bài; thêm, xóa từng bài; kiểm tra chỉ mục.",
     )
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=corpus_size_bytes(corpus), inputs=0)
-        counter = itertools.count(1)
+    parser.set_defaults(command=commands.build)
+    parser.add_argument("--corpus", type=Path, help="tệp hoặc thư mục bài báo (mặc định: TRABAO_CORPUS)")
+    parser.add_argument("--workers", type=_whole_number, help="số tiến trình đọc bài (mặc định: số lõi)")
+    parser.add_argument("--if-missing", action="store_true", help="chỉ dựng khi chưa có chỉ mục nào")
+    subcommands = parser.add_subparsers(title="lệnh khác", metavar="")
+    adding = subcommands.add_parser("add", help="thêm bài, hoặc thay bài cùng mã, không phải dựng lại")
+    adding.add_argument("paths", type=Path, nargs="+", metavar="ĐƯỜNG_DẪN", help="tệp hoặc thư mục bài báo")
+    adding.set_defaults(command=commands.add)
+    deleting = subcommands.add_parser("delete", help="xóa bài theo mã")
+    deleting.add_argument("ids", nargs="+", metavar="MÃ", help="mã bài, như trong địa chỉ trang bài")
+    deleting.set_defaults(command=commands.delete)
+    verifying = subcommands.add_parser("verify", help="đối chiếu từng byte của chỉ mục với mã kiểm tra")
+    verifying.set_defaults(command=commands.verify)
+    return parser
 
-        def show(item: Article | Skipped) -> None:
-            progress.update(task, inputs=next(counter))
-            if isinstance(item, Skipped):
-                progress.console.print(
-                    f"[yellow]Bỏ qua[/] {escape(item.name)}: {escape(item.reason)}",
-                    soft_wrap=True,
-                    highlight=False,
-                )
 
-        inputs = read_corpus(corpus, lambda size_bytes: progress.advance(task, size_bytes))
-        return build_index(inputs, index, show)
-
-
-def _print_report(report: BuildReport, index: Path, console: Console) -> None:
-    reasons = " (tên và lý do ở trên)" if report.skipped else ""
-    console.print(
-        f"Đã đọc {report.read} bài, lập chỉ mục {report.indexed} bài, bỏ qua {len(report.skipped)} bài{reasons}; "
-        f"{report.seconds:.1f} giây, {report.size_bytes / 1e6:.1f} MB, tại {escape(str(index))}.",
-        soft_wrap=True,
-        highlight=False,
-    )
-    if not report.indexed:
-        console.print(
-            "Không có bài nào để lập chỉ mục; chỉ mục cũ, nếu có, được giữ nguyên. Hãy kiểm tra đường dẫn."
+def _whole_number(value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= commands.MOST_WORKERS:
+        raise argparse.ArgumentTypeError(
+            f"cần số nguyên từ 1 đến {commands.MOST_WORKERS}, không phải “{value}”"
         )
+    return int(value)
 
 
 if __name__ == "__main__":

@@ -5,14 +5,12 @@ Syllables always match, so a wrong segmentation never hides an article; words ra
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from index.spelling import exact_form
-from index.words.spans import segment_spans
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 
@@ -80,6 +78,8 @@ def words(text: str, tokens: list[Token]) -> list[WordToken]:
         text: NFC text as its author wrote it: capitals count.
         tokens: `syllables(text)`.
     """
+    from index.words.spans import segment_spans
+
     spans = segment_spans([text])
     bounds = spans.word_bounds()
     long = np.flatnonzero(np.diff(bounds) > 1)
@@ -92,18 +92,3 @@ def words(text: str, tokens: list[Token]) -> list[WordToken]:
         if len(inside) > 1:
             found.append(WordToken(" ".join(exact_form(token.text) for token in inside), inside[0].position))
     return found
-
-
-def positioned(texts: Iterable[str]) -> list[tuple[str, list[Token]]]:
-    """Return each of `texts` with its syllables, at positions that run on with a gap between texts.
-
-    >>> [[token.position for token in tokens] for _, tokens in positioned(["Hội An", "Huế"])]
-    [[0, 1], [18]]
-    """
-    position = 0
-    result = []
-    for text in texts:
-        tokens = syllables(text, position)
-        position += len(tokens) + PARAGRAPH_GAP
-        result.append((text, tokens))
-    return result

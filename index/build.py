@@ -1,24 +1,35 @@
-"""A corpus becomes a published generation."""
+"""A corpus becomes a published generation.
 
+Worker processes read, tag and cut the articles, a run of inputs at a time, and write parts; one process then merges the
+parts in the order of the inputs. So the index is the same whatever the number of workers, and memory holds a run of
+inputs a worker whatever the size of the corpus.
+"""
+
+import multiprocessing
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.index import FileIndex, create_in
+from whoosh.index import create_in
 
-from corpus.article import Article, Skipped
-from corpus.people import find_people
-from index.documents import whoosh_document
-from index.errors import IndexDamagedError
+from corpus.article import Skipped
+from corpus.readers import UnreadableDates
+from index.batches import Input, Outcome, repeated_id, runs, write_parts
+from index.codec import open_segments
+from index.errors import IndexDamagedError, IndexingError
 from index.schema import whoosh_schema
-from index.segmentation import tag
+from index.segmentation import warm_up
 from index.store import new_generation, publish
+from index.weights import WEIGHTS, Weights
+from index.writer import ArrayWriter
 
-_WRITER_MEMORY_MB = 256
+MOST_REPORTED = 1_000
+"""How many skipped inputs a report names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +38,10 @@ class BuildReport:
 
     Attributes:
         generation: The published generation's directory; None where no article was read, and nothing published.
-        read: Inputs read: `indexed` and `skipped` together.
+        read: Inputs read: `indexed` and `skipped_count` together.
         indexed: Articles in the generation.
-        skipped: What gave no article, with the reasons, in the order of reading.
+        skipped_count: How many inputs gave no article.
+        skipped: The first `MOST_REPORTED` of them with the reasons; articles whose id was taken come last.
         seconds: The time it took.
         size_bytes: The size of the generation's files.
     """
@@ -37,15 +49,19 @@ class BuildReport:
     generation: Path | None
     read: int
     indexed: int
+    skipped_count: int
     skipped: tuple[Skipped, ...]
     seconds: float
     size_bytes: int
 
 
 def build_index(
-    inputs: Iterable[Article | Skipped],
+    inputs: Iterable[Input],
     index: Path,
-    on_input: Callable[[Article | Skipped], None] = lambda _: None,
+    on_progress: Callable[[int, Sequence[Skipped]], None] = lambda _read, _skipped: None,
+    *,
+    workers: int = 1,
+    weights: Weights = WEIGHTS,
 ) -> BuildReport:
     """Build a generation from `inputs` and publish it in `index`; until then readers keep the one before.
 
@@ -53,73 +69,95 @@ def build_index(
     people are not stated gets those that its text names. Of two articles with one id, the second is skipped.
 
     Args:
-        inputs: What `corpus.readers.read_corpus` yields.
+        inputs: What `corpus.readers.raw_inputs` or `read_corpus` yields.
         index: The index directory; made if it is not there.
-        on_input: Called after each input with what became of it, for a progress bar: an article whose id is taken
-            comes as `Skipped` too.
+        on_progress: Called with the number of further inputs that have been read, and those of them that were skipped.
+        workers: How many processes read and cut articles, at least 1. A corpus of one run is done in this process.
+        weights: What the order of hits will depend on.
 
     Raises:
         IndexBusyError: Another process is building in `index`.
         IndexDamagedError: The written generation does not hold what was put in; nothing is published.
+        IndexingError: A worker process has died; nothing is published.
     """
     started = time.monotonic()
     skipped: list[Skipped] = []
-    seen: set[str] = set()
+    dates = UnreadableDates()
+    read = skipped_count = 0
+
+    def tell(count: int, reasons: Sequence[Skipped]) -> None:
+        nonlocal read, skipped_count
+        read += count
+        skipped_count += len(reasons)
+        skipped.extend(reasons[: MOST_REPORTED - len(skipped)])
+        on_progress(count, reasons)
+
     with new_generation(index) as directory:
-        whoosh_index = create_in(directory, whoosh_schema())
-        with _writing(whoosh_index) as writer:
-            for item in (_unless_repeated(item, seen) for item in inputs):
-                if isinstance(item, Skipped):
-                    skipped.append(item)
-                else:
-                    seen.add(item.id)
-                    writer.add_document(**whoosh_document(with_people(item)))
-                on_input(item)
-        _check_count(whoosh_index.doc_count(), len(seen))
-        whoosh_index.close()
-        generation = publish(index, directory, len(seen)) if seen else None
+        writer = ArrayWriter(create_in(directory, whoosh_schema()), weights)
+        try:
+            for outcome in _outcomes(inputs, directory, workers):
+                for part in outcome.parts:
+                    writer.add_part(part)
+                for remark in outcome.dates:
+                    dates.add(remark)
+                tell(outcome.read, outcome.skipped)
+            dates.log()
+            indexed = writer.commit()
+        finally:
+            # Whoosh leaves its lock held where something fails: trap 2 of ARCHITECTURE.md.
+            if not writer.is_closed:
+                writer.cancel()
+        tell(0, [repeated_id(article_id) for article_id in writer.repeated])
+        _check_count(directory, indexed, read - skipped_count)
+        generation = publish(index, directory, indexed) if indexed else None
     return BuildReport(
         generation=generation,
-        read=len(seen) + len(skipped),
-        indexed=len(seen),
+        read=read,
+        indexed=indexed,
+        skipped_count=skipped_count,
         skipped=tuple(skipped),
         seconds=time.monotonic() - started,
         size_bytes=sum(path.stat().st_size for path in generation.iterdir()) if generation else 0,
     )
 
 
-def _unless_repeated(item: Article | Skipped, seen: set[str]) -> Article | Skipped:
-    if isinstance(item, Skipped) or item.id not in seen:
-        return item
-    return Skipped(name=item.id, reason=f"mã bài {item.id!r} đã có ở một bài trước; hãy đặt mã khác")
-
-
-class _Codec(W3Codec):  # type: ignore[misc]  # Whoosh has no types
-    """The stock codec, told that no field's length is to be looked up, file by file, at every posting."""
-
-    length_stats = False
-
-
-@contextmanager
-def _writing(whoosh_index: FileIndex) -> Iterator[Any]:
-    """Give the stock writer, one process and one segment; commit what the block adds."""
-    writer = whoosh_index.writer(limitmb=_WRITER_MEMORY_MB, codec=_Codec())
+def _outcomes(inputs: Iterable[Input], directory: Path, workers: int) -> Iterator[Outcome]:
+    """Yield what becomes of each run of `inputs`, in order."""
+    numbered = ((run, directory / f"run-{number:07}") for number, run in enumerate(runs(inputs)))
+    first = list(islice(numbered, 2))
+    if workers == 1 or len(first) < 2:
+        for run, path in chain(first, numbered):
+            yield write_parts(run, path)
+        return
     try:
-        yield writer
-        writer.commit()
-    finally:
-        # Whoosh leaves its files open and its lock held where something fails: trap 2 of ARCHITECTURE.md.
-        if not writer.is_closed:
-            writer.cancel()
+        yield from _outcomes_of_workers(chain(first, numbered), workers)
+    except BrokenProcessPool as error:
+        raise IndexingError(
+            "một tiến trình đọc bài đã dừng đột ngột, có thể vì thiếu bộ nhớ; chỉ mục cũ, nếu có, được giữ nguyên; "
+            "hãy chạy lại với ít tiến trình hơn"
+        ) from error
 
 
-def with_people(article: Article) -> Article:
-    """Return `article` with the people its text names, where none are stated."""
-    return article if article.people else replace(article, people=find_people(article, tag))
+def _outcomes_of_workers(numbered: Iterable[tuple[list[Input], Path]], workers: int) -> Iterator[Outcome]:
+    # Not forked from here: whoever builds may have threads.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["index.batches"])
+    with ProcessPoolExecutor(workers, context, initializer=warm_up) as pool:
+        pending: deque[Future[Outcome]] = deque()
+        try:
+            for run, path in numbered:
+                pending.append(pool.submit(write_parts, run, path))
+                if len(pending) > workers:
+                    yield pending.popleft().result()
+            while pending:
+                yield pending.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
-def _check_count(found: int, expected: int) -> None:
-    if found != expected:
+def _check_count(directory: Path, written: int, expected: int) -> None:
+    found = sum(segment.arrays.documents for segment in open_segments(directory))
+    if found != expected or written != expected:
         raise IndexDamagedError(
             f"đã ghi {expected} bài nhưng chỉ đọc lại được {found} bài; bản chỉ mục này không được đưa ra dùng"
         )

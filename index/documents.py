@@ -1,17 +1,13 @@
 """An article becomes a document, the form that the index holds, and comes back."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from corpus.article import VIETNAM_TIME, Article, Person
-from index.analyzer import positioned, words
-from index.schema import NO_DATE, WORD_FIELDS, syllable_field, word_field
-from index.spelling import FORM_OF_LEVEL, Level, bare_form
-
-NAME_SEPARATOR = "\x1f"
-"""What parts the names in the `names` column; no text holds it."""
+from index.analyzer import syllables
+from index.schema import NO_DATE
+from index.spelling import exact_form
 
 
 def field_texts(article: Article) -> dict[str, tuple[str, ...]]:
@@ -29,46 +25,6 @@ def field_texts(article: Article) -> dict[str, tuple[str, ...]]:
     }
 
 
-def whoosh_document(article: Article) -> dict[str, Any]:
-    """Return `article` as the fields of `index.schema.whoosh_schema`."""
-    document: dict[str, Any] = {"id": article.id, "article": stored_form(article)}
-    for field, texts in field_texts(article).items():
-        document.update(_text_field(field, texts))
-    document["published"] = timestamp(article.published)
-    document["source"] = (article.source or "").encode()
-    document["names"] = NAME_SEPARATOR.join(person.name for person in article.people).encode()
-    return document
-
-
-def _text_field(field: str, texts: Iterable[str]) -> dict[str, Any]:
-    levels: dict[str, defaultdict[str, list[int]]] = {
-        syllable_field(field, level): defaultdict(list) for level in Level
-    }
-    exact_words: defaultdict[str, list[int]] = defaultdict(list)
-    length = 0
-    for text, tokens in positioned(texts):
-        length += len(tokens)
-        for level, form in FORM_OF_LEVEL.items():
-            postings = levels[syllable_field(field, level)]
-            for token in tokens:
-                postings[form(token.text)].append(token.position)
-        if field in WORD_FIELDS:
-            for word in words(text, tokens):
-                exact_words[word.text].append(word.position)
-    result: dict[str, Any] = {**levels, f"{field}_length": length}
-    if field in WORD_FIELDS:
-        result[word_field(field, Level.EXACT)] = exact_words
-        result[word_field(field, Level.BARE)] = _bare_words(exact_words)
-    return result
-
-
-def _bare_words(exact_words: Mapping[str, list[int]]) -> dict[str, list[int]]:
-    bare: defaultdict[str, list[int]] = defaultdict(list)
-    for word, positions in exact_words.items():
-        bare[" ".join(bare_form(syllable) for syllable in word.split())].extend(positions)
-    return {word: sorted(positions) for word, positions in bare.items()}
-
-
 def timestamp(published: datetime | date | None) -> int:
     """Return `published` as seconds since 1970 in UTC, the start of the day in Vietnam where no time is stated.
 
@@ -83,6 +39,17 @@ def timestamp(published: datetime | date | None) -> int:
     if not isinstance(published, datetime):
         published = datetime.combine(published, time(), VIETNAM_TIME)
     return int(published.timestamp())
+
+
+def year(published: datetime | date | None) -> int:
+    """Return the year of `published` in Vietnam, or 0 for None.
+
+    >>> year(date(2022, 8, 30)), year(None)
+    (2022, 0)
+    """
+    if isinstance(published, datetime):
+        published = published.astimezone(VIETNAM_TIME)
+    return published.year if published else 0
 
 
 def stored_form(article: Article) -> dict[str, Any]:
@@ -122,3 +89,12 @@ def article_from(stored: Mapping[str, Any]) -> Article:
 
 def _parse_iso(published: str) -> datetime | date:
     return datetime.fromisoformat(published) if "T" in published else date.fromisoformat(published)
+
+
+def label_key(value: str) -> tuple[str, ...]:
+    """Return what makes two spellings of a person or a source one: the syllables in exact form.
+
+    >>> label_key("Nguyễn Thị Hoà") == label_key("NGUYỄN THỊ HÒA")
+    True
+    """
+    return tuple(exact_form(token.text) for token in syllables(value))

@@ -9,6 +9,9 @@ IndexingError
 Their sentences are shown to whoever runs `make index` or the server, so they are in Vietnamese.
 """
 
+REBUILD = "hãy chạy `make index` để dựng lại"
+"""What to do about an index that cannot be used."""
+
 
 class IndexingError(Exception):
     """The root of this layer's errors."""

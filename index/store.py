@@ -20,20 +20,20 @@ import re
 import secrets
 import shutil
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from index.errors import IndexBusyError, IndexDamagedError, IndexNotFoundError
+from index.errors import REBUILD, IndexBusyError, IndexDamagedError, IndexNotFoundError
 from index.schema import FORMAT_VERSION
 
 _CURRENT = "current"
 _GENERATIONS = "generations"
 _MANIFEST = "manifest.json"
 _BUILDING = ".building"
-_REBUILD = "hãy chạy `make index` để dựng lại"
 # What `current` may hold: neither a way out of the directory nor a name that no file system takes.
 _GENERATION_NAME = re.compile(r"[0-9a-f-]{1,64}")
 
@@ -72,27 +72,43 @@ def new_generation(index: Path) -> Iterator[Path]:
             shutil.rmtree(directory, ignore_errors=True)
 
 
-def publish(index: Path, directory: Path, articles: int) -> Path:
+def share_files(generation: Path, directory: Path) -> None:
+    """Give `directory` the files of `generation`, as hard links: nothing is copied, and neither may be written to."""
+    for name in read_manifest(generation).files:
+        os.link(generation / name, directory / name)
+
+
+def publish(index: Path, directory: Path, articles: int, shared_with: Path | None = None) -> Path:
     """Make the generation built in `directory` the one that readers open, and sweep the old ones.
 
     Args:
         index: The index directory, locked by the surrounding `new_generation`.
         directory: What `new_generation` gave.
         articles: The number of articles built in.
+        shared_with: A generation with which `share_files` was called; what is shared still is not read again.
 
     Returns:
         The directory of the published generation.
     """
-    files = {path.name: (path.stat().st_size, _sha256(path)) for path in sorted(directory.iterdir())}
+    known = _known_files(directory, shared_with) if shared_with else {}
+    files = {
+        path.name: known.get(path.name) or (path.stat().st_size, _sha256(path))
+        for path in sorted(directory.iterdir())
+    }
     manifest = Manifest(version=FORMAT_VERSION, articles=articles, files=files)
-    (directory / _MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+    values = {**asdict(manifest), "checksum": _checksum(manifest)}
+    (directory / _MANIFEST).write_text(json.dumps(values, indent=1), encoding="utf-8")
     for path in directory.iterdir():
-        _sync(path)
+        if path.name not in known:
+            _sync(path)
     _sync(directory)
     published = directory.with_name(directory.name.removesuffix(_BUILDING))
     directory.rename(published)
     _sync(published.parent)
-    before = _current_name(index)
+    try:
+        before = _current_name(index)
+    except IndexDamagedError:
+        before = None
     pending = index / f"{_CURRENT}.new"
     pending.write_text(published.name, encoding="ascii")
     _sync(pending)
@@ -114,11 +130,9 @@ def current_generation(index: Path) -> Path:
         raise IndexNotFoundError(f"chưa có chỉ mục nào trong {index}; hãy chạy `make index` để dựng")
     directory = index / _GENERATIONS / name
     if not _GENERATION_NAME.fullmatch(name) or not directory.is_dir():
-        raise IndexDamagedError(f"{index / _CURRENT} trỏ tới bản chỉ mục {name!r} không có ở đó; {_REBUILD}")
+        raise IndexDamagedError(f"{index / _CURRENT} trỏ tới bản chỉ mục {name!r} không có ở đó; {REBUILD}")
     if directory.stat().st_uid not in {os.geteuid(), 0}:
-        raise IndexDamagedError(
-            f"{directory} thuộc về người dùng khác, mà chỉ mục có thể chạy mã; {_REBUILD}"
-        )
+        raise IndexDamagedError(f"{directory} thuộc về người dùng khác, mà chỉ mục có thể chạy mã; {REBUILD}")
     return directory
 
 
@@ -133,17 +147,19 @@ def read_manifest(directory: Path) -> Manifest:
         files = {str(name): (int(size), str(digest)) for name, (size, digest) in values["files"].items()}
         manifest = Manifest(version=int(values["version"]), articles=int(values["articles"]), files=files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise IndexDamagedError(f"không đọc được {directory / _MANIFEST} ({error}); {_REBUILD}") from error
+        raise IndexDamagedError(f"không đọc được {directory / _MANIFEST} ({error}); {REBUILD}") from error
     if manifest.version != FORMAT_VERSION:
         raise IndexDamagedError(
-            f"{directory} ghi theo dạng {manifest.version}, chương trình này đọc dạng {FORMAT_VERSION}; {_REBUILD}"
+            f"{directory} ghi theo dạng {manifest.version}, chương trình này đọc dạng {FORMAT_VERSION}; {REBUILD}"
         )
+    if values.get("checksum") != _checksum(manifest):
+        raise IndexDamagedError(f"nội dung {directory / _MANIFEST} đã bị thay đổi; {REBUILD}")
     for name, (size, _) in manifest.files.items():
         path = directory / name
         found = path.stat().st_size if path.is_file() else None
         if found != size:
             came = "không có ở đó" if found is None else f"chỉ thấy {found} byte"
-            raise IndexDamagedError(f"{path} phải có {size} byte nhưng {came}; {_REBUILD}")
+            raise IndexDamagedError(f"{path} phải có {size} byte nhưng {came}; {REBUILD}")
     return manifest
 
 
@@ -160,8 +176,20 @@ def verify(directory: Path, pattern: str = "*") -> Manifest:
     manifest = read_manifest(directory)
     for name, (_, digest) in manifest.files.items():
         if fnmatch(name, pattern) and _sha256(directory / name) != digest:
-            raise IndexDamagedError(f"nội dung {directory / name} đã bị thay đổi; {_REBUILD}")
+            raise IndexDamagedError(f"nội dung {directory / name} đã bị thay đổi; {REBUILD}")
     return manifest
+
+
+def _checksum(manifest: Manifest) -> int:
+    return zlib.crc32(json.dumps(asdict(manifest), sort_keys=True).encode())
+
+
+def _known_files(directory: Path, shared_with: Path) -> dict[str, tuple[int, str]]:
+    return {
+        name: known
+        for name, known in read_manifest(shared_with).files.items()
+        if (directory / name).is_file() and (directory / name).samefile(shared_with / name)
+    }
 
 
 @contextmanager
@@ -182,7 +210,7 @@ def _current_name(index: Path) -> str | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError) as error:
-        raise IndexDamagedError(f"không đọc được {index / _CURRENT} ({error}); {_REBUILD}") from error
+        raise IndexDamagedError(f"không đọc được {index / _CURRENT} ({error}); {REBUILD}") from error
 
 
 def _sweep(index: Path, keep: set[str | None]) -> None:

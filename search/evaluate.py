@@ -1,213 +1,235 @@
-"""A query over an opened generation becomes one array of scores: array at a time, never posting by posting.
+"""A query over an opened generation becomes its best hits and exact counts: list at a time, never posting by posting.
 
-Every node is worked out for all N documents at once: whether it matches, and what it gives to the score. Good for
-archives of some hundred thousand articles, where an array of N numbers costs less than a loop over postings.
+What is wanted is added up block by block of documents, and each block is gone through once: tiers, filters, facets and
+the best k together. What is required is worked out first, as sorted lists. Several segments are gone through one after
+another with one set of statistics.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.reader import NO_POSTINGS, IndexReader, Postings
-from index.schema import WORD_FIELDS, syllable_field, word_field
-from index.spelling import FORM_OF_LEVEL, Level
-from search.errors import QueryError
-from search.limits import MAX_PREFIX_TERMS
-from search.query import And, Leaf, Node, Not, Or, Prefix, Query, Syllable, Term
-from search.ranking import Weights, idf, saturated
+from index.reader import IndexReader
+from index.weights import Weights
+from search.gathering import Asked, Found, Gathering, Weighted
+from search.lists import LeafLists, ListReader, PostingList
+from search.loops import loops
+from search.query import And, Everything, Leaf, Node, Not, Or, Phrase, Query, Syllable, Term
+from search.ranking import idf
+from search.tiers import enough_without_some
 
-Mask = NDArray[np.bool_]
-Scores = NDArray[np.float64]
-
-# A position takes the lower half of a 64-bit key, the document's number the upper.
-_POSITION_BITS = 32
 _LONGEST_WORD = 4
 
+_FAR = 8
+"""A list this many times as long as another is searched by galloping: it need not be gone through."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matches:
-    """What a query finds among N documents.
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A leaf's lists, and what their impacts are multiplied by."""
+
+    lists: LeafLists
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Selection:
+    """Documents of one segment that a condition selects, or, inverted, all but those.
 
     Attributes:
-        allowed: bool[N]: whether all that is required holds.
-        found: int64[N]: how many of the wanted words are there.
-        coverage: float64[N]: their share of the wanted words by weight (idf), from 0 to 1.
-        scores: float64[N], at least 0.
+        docs: int32[n], rising.
+        worths: float32[n].
+        weight: What `worths` are multiplied by to give scores; inverted, scores are 0.
+        inverted: Whether the others are selected.
     """
 
-    allowed: Mask
-    found: NDArray[np.int64]
-    coverage: Scores
-    scores: Scores
+    docs: NDArray[np.int32]
+    worths: NDArray[np.float32]
+    weight: float = 1.0
+    inverted: bool = False
+
+    @property
+    def scores(self) -> NDArray[np.float32]:
+        """float32[n]."""
+        return self.worths if self.weight == 1.0 else np.float32(self.weight) * self.worths
+
+    def explicit(self, documents: int) -> "_Selection":
+        """Return the same selection, not inverted, of a segment of N documents."""
+        if not self.inverted:
+            return self
+        others = np.ones(documents, np.bool_)
+        others[self.docs] = False
+        docs = np.flatnonzero(others).astype(np.int32)
+        return _Selection(docs, np.zeros(len(docs), np.float32))
+
+    def without(self, docs: NDArray[np.int32]) -> "_Selection":
+        """Return what is left of a selection that is not inverted when `docs`, which rise, are taken away."""
+        kept = np.isin(self.docs, docs, assume_unique=True, invert=True)
+        return replace(self, docs=self.docs[kept], worths=self.worths[kept])
+
+
+_NOTHING = _Selection(np.zeros(0, np.int32), np.zeros(0, np.float32))
+_EVERYTHING = replace(_NOTHING, inverted=True)
 
 
 class Evaluator:
-    """Evaluates queries over one opened generation of N documents."""
+    """Evaluates queries over one opened generation; any number of threads at a time."""
 
     def __init__(self, reader: IndexReader, weights: Weights) -> None:
         self._reader = reader
         self._weights = weights
-        self._documents = reader.articles
+        self._lists = ListReader(reader, weights)
 
-    def matches(self, query: Query) -> Matches:
-        """Return what `query` finds, with scores.
+    def find(self, query: Query, asked: Asked) -> Found:
+        """Return what `query` finds.
 
         Raises:
             QueryError: A prefix stands for more terms than `MAX_PREFIX_TERMS`.
         """
-        allowed, scores = self._node(query.required)
-        found = np.zeros(self._documents, dtype=np.int64)
-        coverage = np.zeros(self._documents)
-        whole = 0.0
-        for leaf in query.wanted:
-            leaf_scores = self._leaf(leaf)
-            there = leaf_scores > 0
-            weight = idf(self._documents, int(np.count_nonzero(there)))
-            found += there
-            coverage += weight * there
-            whole += weight
-            scores = scores + leaf_scores
-        if len(query.wanted) > 1:
-            scores = scores + self._in_a_row(query.wanted)
-        return Matches(
-            allowed=allowed, found=found, coverage=coverage / whole if whole else coverage, scores=scores
-        )
+        if query.wanted:
+            return self._wanted(query, asked)
+        gathering = Gathering(self._reader, asked, by_score=not query.matches_everything)
+        scored = {leaf: self._scored(leaf) for leaf in _every_leaf(query.required)}
+        either = query.required.parts[0] if len(query.required.parts) == 1 else None
+        leaves = [part for part in query.required.parts if isinstance(part, Leaf)]
+        if isinstance(either, Or) and all(isinstance(part, Leaf) for part in either.parts):
+            self._take_any([scored[part] for part in either.parts if isinstance(part, Leaf)], gathering)
+        elif len(leaves) == len(query.required.parts) > 1 and _are_near([scored[leaf] for leaf in leaves]):
+            self._take_all([scored[leaf] for leaf in leaves], gathering)
+        else:
+            for number, segment in enumerate(self._reader.segments):
+                selected = self._select(number, query.required, scored).explicit(segment.arrays.documents)
+                gathering.take_listed(number, selected.docs, selected.scores)
+        return gathering.found()
 
-    def _node(self, node: Node) -> tuple[Mask, Scores]:
-        if isinstance(node, Not):
-            matched, _ = self._node(node.part)
-            return ~matched, np.zeros(self._documents)
-        if isinstance(node, And | Or):
-            parts = [self._node(part) for part in node.parts]
-            combine = np.logical_and if isinstance(node, And) else np.logical_or
-            matched = np.full(self._documents, isinstance(node, And))
-            scores = np.zeros(self._documents)
-            for part_matched, part_scores in parts:
-                matched = combine(matched, part_matched)
-                scores += part_scores
-            # Half of a group that does not match is worth nothing: (a b) OR c.
-            return matched, np.where(matched, scores, 0.0)
-        scores = self._leaf(node)
-        return scores > 0, scores
+    def _wanted(self, query: Query, asked: Asked) -> Found:
+        words = [self._scored(leaf) for leaf in query.wanted]
+        shares = _shares([self._idf(word.lists) for word in words])
+        additions = list(self._in_a_row(query.wanted))
+        scored = {leaf: self._scored(leaf) for leaf in _every_leaf(query.required)}
+        lists: list[list[Weighted]] = []
+        for number in range(len(self._reader.segments)):
+            of_words = [
+                Weighted(word.lists.of_segments[number], word.weight, share)
+                for word, share in zip(words, shares, strict=True)
+            ]
+            more = [Weighted(each.lists.of_segments[number], each.weight) for each in additions]
+            lists.append([*of_words, *more, *self._must_hold(number, query.required, scored)])
+        for tiers in (2, 3):
+            gathering = Gathering(self._reader, asked, by_score=True)
+            for number, of_segment in enumerate(lists):
+                gathering.take_wanted(number, of_segment, words=len(words), tiers=tiers)
+            if gathering.taken >= enough_without_some(len(words)):
+                break
+        return gathering.found()
 
-    def _leaf(self, leaf: Leaf) -> Scores:
-        if isinstance(leaf, Term):
-            return self._term(leaf)
-        if isinstance(leaf, Prefix):
-            return self._bm25f({field: self._prefix_postings(leaf, field) for field in leaf.fields})
-        return self._bm25f({field: self._phrase_postings(leaf.syllables, field) for field in leaf.fields})
+    def _must_hold(self, number: int, required: And, scored: dict[Leaf, _Scored]) -> list[Weighted]:
+        """Return the list of the documents that have all that is required; none where nothing is."""
+        if not required.parts:
+            return []
+        documents = self._reader.segments[number].arrays.documents
+        selected = self._select(number, required, scored).explicit(documents)
+        return [Weighted(PostingList.worked_out(selected.docs, selected.scores), 1.0, required=True)]
 
-    def _term(self, term: Term) -> Scores:
-        """Score a syllable: all its forms match, the one that was typed counts in full."""
-        syllable = term.syllable
-        frequency = self._frequency(
-            {
-                field: self._reader.postings(syllable_field(field, syllable.level), syllable.form)
-                for field in term.fields
-            }
-        )
-        if syllable.level is not Level.EXACT:
-            exact = FORM_OF_LEVEL[Level.EXACT](syllable.text)
-            same = self._frequency(
-                {
-                    field: self._reader.postings(syllable_field(field, Level.EXACT), exact)
-                    for field in term.fields
-                }
-            )
-            frequency = same + self._weights.other_form * (frequency - same)
-        return self._scored(frequency)
+    def _take_any(self, leaves: Sequence[_Scored], gathering: Gathering) -> None:
+        for number in range(len(self._reader.segments)):
+            lists = [Weighted(leaf.lists.of_segments[number], leaf.weight, 0.0) for leaf in leaves]
+            gathering.take_wanted(number, lists, words=0)
 
-    def _bm25f(self, postings: dict[str, Postings]) -> Scores:
-        return self._scored(self._frequency(postings))
+    def _take_all(self, leaves: Sequence[_Scored], gathering: Gathering) -> None:
+        for number in range(len(self._reader.segments)):
+            # No word has a share, so that nothing but all of them is enough.
+            lists = [Weighted(leaf.lists.of_segments[number], leaf.weight, 0.0) for leaf in leaves]
+            gathering.take_wanted(number, lists, words=len(leaves))
 
-    def _scored(self, frequency: Scores) -> Scores:
-        holding = int(np.count_nonzero(frequency))
-        return idf(self._documents, holding) * saturated(frequency, self._weights) if holding else frequency
+    def _scored(self, leaf: Leaf) -> _Scored:
+        lists = self._lists.leaf(leaf)
+        return _Scored(lists, self._idf(lists) * leaf.boost)
 
-    def _frequency(self, postings: dict[str, Postings]) -> Scores:
-        """Return frequency' of `search.ranking` for postings by text field."""
-        frequency = np.zeros(self._documents)
-        for field, found in postings.items():
-            if len(found.documents):
-                normalised = found.frequencies / self._length_factors[field][found.documents]
-                frequency[found.documents] += self._weights.fields[field] * normalised
-        return frequency
+    def _idf(self, lists: LeafLists) -> float:
+        return idf(self._reader.articles, lists.holding)
 
-    @cached_property
-    def _length_factors(self) -> dict[str, Scores]:
-        factors = {}
-        for field, lengths in self._reader.lengths.items():
-            b = self._weights.length_normalisation[field]
-            average = lengths.mean() if len(lengths) and lengths.any() else 1.0
-            factors[field] = 1.0 - b + b * lengths / average
-        return factors
-
-    def _phrase_postings(self, syllables: Sequence[Syllable], field: str) -> Postings:
-        """Return the postings of `syllables` in a row: intersected keys of document and position."""
-        keys: NDArray[np.int64] | None = None
-        for offset, syllable in enumerate(syllables):
-            found = self._reader.postings(syllable_field(field, syllable.level), syllable.form)
-            here = _keys(found) - offset
-            keys = here if keys is None else np.intersect1d(keys, here, assume_unique=True)
-            if not len(keys):
-                return NO_POSTINGS
-        return _postings_of(keys) if keys is not None else NO_POSTINGS
-
-    def _prefix_postings(self, prefix: Prefix, field: str) -> Postings:
-        name = syllable_field(field, prefix.syllable.level)
-        terms = self._reader.terms_with_prefix(name, prefix.syllable.form, MAX_PREFIX_TERMS + 1)
-        if len(terms) > MAX_PREFIX_TERMS:
-            raise QueryError(
-                f"“{prefix.syllable.text}*” ứng với hơn {MAX_PREFIX_TERMS} từ; hãy gõ thêm chữ trước dấu *.",
-                limit="MAX_PREFIX_TERMS",
-            )
-        keys = [_keys(self._reader.postings(name, term)) for term in terms]
-        return _postings_of(np.sort(np.concatenate(keys))) if keys else NO_POSTINGS
-
-    def _in_a_row(self, wanted: Sequence[Leaf]) -> Scores:
-        """Score what the words of the query form together: pairs of neighbours, and words of the segmentation."""
-        scores = np.zeros(self._documents)
+    def _in_a_row(self, wanted: Sequence[Leaf]) -> Iterator[_Scored]:
+        """Yield what the words of the query form together: pairs of neighbours, and words of the segmentation."""
         terms = [leaf.syllable if isinstance(leaf, Term) else None for leaf in wanted]
         for start in range(len(terms) - 1):
-            pair = _run(terms, start, 2)
-            if pair:
-                postings = {field: self._phrase_postings(pair, field) for field in self._weights.fields}
-                scores += self._weights.pairs * self._bm25f(postings)
             for length in range(2, _LONGEST_WORD + 1):
                 run = _run(terms, start, length)
+                if len(run) == 2:
+                    yield self._added(self._lists.leaf(Phrase(tuple(run))), self._weights.pairs)
                 if run:
-                    scores += self._weights.words * self._word(run)
-        return scores
+                    yield self._added(self._lists.word(run), self._weights.words)
 
-    def _word(self, run: Sequence[Syllable]) -> Scores:
-        """Score a word of the segmentation: as typed where the index has it so, else by its bare form."""
-        for level in (Level.EXACT, Level.BARE):
-            word = " ".join(FORM_OF_LEVEL[level](syllable.text) for syllable in run)
-            postings = {field: self._reader.postings(word_field(field, level), word) for field in WORD_FIELDS}
-            if any(len(found.documents) for found in postings.values()):
-                return self._bm25f(postings)
-        return np.zeros(self._documents)
+    def _added(self, lists: LeafLists, share: float) -> _Scored:
+        return _Scored(lists, share * self._idf(lists))
+
+    def _select(self, number: int, node: Node, scored: dict[Leaf, _Scored]) -> _Selection:
+        """Return which documents of the segment with that number `node` matches."""
+        if isinstance(node, Leaf):
+            postings = scored[node].lists.of_segments[number]
+            return _Selection(postings.listed, postings.worths, scored[node].weight)
+        if isinstance(node, Everything):
+            return _EVERYTHING
+        if isinstance(node, Not):
+            selected = self._select(number, node.part, scored)
+            return _Selection(selected.docs, np.zeros_like(selected.worths), inverted=not selected.inverted)
+        parts = [self._select(number, part, scored) for part in node.parts]
+        if isinstance(node, And):
+            return _all(parts)
+        return _any(parts, self._reader.segments[number].arrays.documents)
+
+
+def _all(parts: Sequence[_Selection]) -> _Selection:
+    """Return what every part selects: the shortest list, looked up in the next one, and so on."""
+    listed = sorted((part for part in parts if not part.inverted), key=lambda part: len(part.docs))
+    excluded = [part.docs for part in parts if part.inverted]
+    if not listed:
+        docs = np.unique(np.concatenate([np.zeros(0, np.int32), *excluded]))
+        return _Selection(docs, np.zeros(len(docs), np.float32), inverted=True)
+    selected = listed[0]
+    for other in listed[1:]:
+        selected = _Selection(
+            *loops().intersected(selected.docs, selected.scores, other.docs, other.worths, other.weight)
+        )
+    for docs in excluded:
+        selected = selected.without(docs)
+    return selected
+
+
+def _any(parts: Sequence[_Selection], documents: int) -> _Selection:
+    """Return what some part selects, of a segment of N documents."""
+    selected = _NOTHING
+    for part in parts:
+        other = part.explicit(documents)
+        selected = _Selection(*loops().united(selected.docs, selected.scores, other.docs, other.scores))
+    return selected
+
+
+def _are_near(leaves: Sequence[_Scored]) -> bool:
+    """Whether adding the lists up costs less than looking the shortest one up in the others."""
+    sizes = sorted(leaf.lists.holding for leaf in leaves)
+    return sizes[-1] < _FAR * sizes[0]
+
+
+def _shares(weights: Sequence[float]) -> list[float]:
+    """Return what each of `weights` is of their sum."""
+    whole = sum(weights)
+    return [weight / whole for weight in weights]
+
+
+def _every_leaf(node: Node) -> Iterator[Leaf]:
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            yield from _every_leaf(part)
+    elif isinstance(node, Not):
+        yield from _every_leaf(node.part)
+    elif isinstance(node, Leaf):
+        yield node
 
 
 def _run(terms: Sequence[Syllable | None], start: int, length: int) -> list[Syllable]:
     """Return the syllables of `length` neighbouring words from `start`; empty where there are not so many."""
     run = [syllable for syllable in terms[start : start + length] if syllable]
     return run if len(run) == length else []
-
-
-def _keys(postings: Postings) -> NDArray[np.int64]:
-    """Return document · 2³² + position for every occurrence, rising."""
-    documents = np.repeat(postings.documents.astype(np.int64), postings.frequencies)
-    return (documents << _POSITION_BITS) + postings.positions.astype(np.int64)
-
-
-def _postings_of(keys: NDArray[np.int64]) -> Postings:
-    documents, frequencies = np.unique(keys >> _POSITION_BITS, return_counts=True)
-    return Postings(
-        documents=documents.astype(np.int32),
-        frequencies=frequencies.astype(np.int32),
-        positions=(keys & ((1 << _POSITION_BITS) - 1)).astype(np.uint32),
-    )

@@ -9,6 +9,15 @@ MAX_LEAVES = 64
 MAX_PHRASE_SYLLABLES = 32
 """Syllables between two quotes."""
 
+MAX_PHRASE_SLOP = 15
+"""Other syllables among those of a phrase; less than the positions free between paragraphs (`PARAGRAPH_GAP`)."""
+
+MIN_BOOST = 0.1
+"""The smallest number after `^`, alone or multiplied by those of the brackets around it."""
+
+MAX_BOOST = 100
+"""The largest, likewise."""
+
 MAX_NESTING = 20
 """Brackets inside brackets."""
 

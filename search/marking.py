@@ -2,165 +2,222 @@
 
 A stray syllable is not marked where the same word of the query stands in a row with its neighbours elsewhere in
 the article: whoever asks for `bi thu` wants to see Bí thư, and not every thứ and thử.
+
+All texts of all articles are read at once, as arrays; there are Python objects only where something is marked.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from index.analyzer import Token, syllables
+import numpy as np
+from numpy.typing import NDArray
+
 from index.schema import TEXT_FIELDS
-from index.spelling import FORM_OF_LEVEL, Level
-from search.query import Leaf, Phrase, Prefix, Term
+from index.spelling import Level
+from index.syllables import SyllableSpans, syllable_table
+from search.query import Leaf, Phrase, Prefix, Syllable, Term
 
 MARK_START, MARK_END = "<mark>", "</mark>"
 
+FieldTexts = Mapping[str, Sequence[str]]
+"""The texts of each field of an article."""
 
-@dataclass(frozen=True, slots=True)
-class MarkedText:
-    """A text, its syllables, and which of them are marked.
+_Places = NDArray[np.int64]
+
+_NOTHING = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedTexts:
+    """The texts of some articles, n in all, and those of their syllables that are marked, M in all.
 
     Attributes:
-        text: NFC text.
-        tokens: Its syllables.
-        leaf_of: Token index → index of the leaf that it matches, for the marked ones.
+        texts: The texts of all articles.
+        numbers: Of each article, field → the numbers of its texts, which are their places in `texts`.
+        syllables: Their syllables.
+        places: int64[M], which of the syllables are marked, rising.
+        marks: The same as tuples: place, start and end, these in characters of the text.
+        leaves: int32[M], the index of the leaf that each matches.
+        bounds: int64[n + 1], the index of each text's first mark, and M.
     """
 
-    text: str
-    tokens: Sequence[Token]
-    leaf_of: Mapping[int, int]
+    texts: Sequence[str]
+    numbers: Sequence[Mapping[str, range]]
+    syllables: SyllableSpans
+    places: _Places
+    marks: Sequence[tuple[int, int, int]]
+    leaves: NDArray[np.int32]
+    bounds: NDArray[np.int64]
 
-    def html(self, start: int = 0, end: int | None = None) -> str:
-        """Return the text from offset `start` to `end` as HTML: escaped, marked runs in `<mark>`.
+    def html(self, number: int, start: int = 0, end: int | None = None) -> str:
+        """Return text `number` from offset `start` to `end` as HTML: escaped, marked runs in `<mark>`.
 
-        >>> Marker([]).mark({"title": ["Mưa & lũ quét"]})["title"][0].html()
+        >>> marked_texts([{"title": ["Mưa & lũ quét"]}], []).html(0)
         'Mưa &amp; lũ quét'
         """
-        end = len(self.text) if end is None else end
+        text = self.texts[number]
+        end = len(text) if end is None else end
         parts: list[str] = []
         at = start
-        for first, last in self._runs(start, end):
-            left, right = self.tokens[first].start, self.tokens[last].end
-            parts += (escape(self.text[at:left]), MARK_START, escape(self.text[left:right]), MARK_END)
+        for left, right in self._runs(number, start, end):
+            parts += (escape(text[at:left]), MARK_START, escape(text[left:right]), MARK_END)
             at = right
-        return "".join((*parts, escape(self.text[at:end])))
+        return "".join((*parts, escape(text[at:end])))
 
-    def _runs(self, start: int, end: int) -> Iterable[tuple[int, int]]:
-        """Yield first and last token of each run of marked tokens, whole from `start` to `end`, that only spaces part."""
-        first = last = None
-        for index in sorted(self.leaf_of):
-            if self.tokens[index].start < start or self.tokens[index].end > end:
+    def _runs(self, number: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where the runs of marked syllables lie, whole from `start` to `end`, that only spaces part."""
+        text = self.texts[number]
+        last, run_start, run_end = -2, 0, 0
+        for place, left, right in self.marks[self.bounds[number] : self.bounds[number + 1]]:
+            if left < start or right > end:
                 continue
-            if last is not None and index == last + 1 and self._only_space(last, index):
-                last = index
-                continue
-            if first is not None and last is not None:
-                yield first, last
-            first = last = index
-        if first is not None and last is not None:
-            yield first, last
-
-    def _only_space(self, left: int, right: int) -> bool:
-        return self.text[self.tokens[left].end : self.tokens[right].start].isspace()
+            if place != last + 1 or not text[run_end:left].isspace():
+                if run_end > 0:
+                    yield run_start, run_end
+                run_start = left
+            last, run_end = place, right
+        if run_end > 0:
+            yield run_start, run_end
 
 
-class Marker:
-    """Marks what the leaves of one query match, in as many articles as it is given; one thread at a time."""
+def marked_texts(articles: Sequence[FieldTexts], leaves: Sequence[Leaf]) -> MarkedTexts:
+    """Return the texts of `articles`, all in NFC, with the syllables that `leaves` match.
 
-    def __init__(self, leaves: Sequence[Leaf]) -> None:
-        """Make a marker for `leaves`, in the order typed."""
-        self._leaves = leaves
-        self._terms: dict[str, dict[tuple[Level, str], int]] = {field: {} for field in TEXT_FIELDS}
-        for number, leaf in enumerate(leaves):
-            if isinstance(leaf, Term):
-                for field in leaf.fields:
-                    self._terms[field].setdefault((leaf.syllable.level, leaf.syllable.form), number)
-        # Articles say the same syllables again and again: what each matches is worked out once a search.
-        self._leaf_of_syllable: dict[str, dict[str, int | None]] = {field: {} for field in TEXT_FIELDS}
+    >>> from search.parser import parse
+    >>> marked = marked_texts([{"title": ["Bí thư họp"], "body": ["Lần thứ ba.", "Bi."]}], parse("bi thu").wanted)
+    >>> [marked.html(number) for number in range(3)]
+    ['<mark>Bí thư</mark> họp', 'Lần thứ ba.', 'Bi.']
 
-    def mark(self, texts: Mapping[str, Sequence[str]]) -> dict[str, tuple[MarkedText, ...]]:
-        """Return each text of an article with the syllables that match.
-
-        Args:
-            texts: Text field → its texts, all in NFC.
-        """
-        found = {field: [self._matched(text, field) for text in listed] for field, listed in texts.items()}
-        runs = {
-            field: [_run_lengths(matched, self._leaves) for _, matched in field_found]
-            for field, field_found in found.items()
-        }
-        longest: dict[int, int] = {}
-        for field, field_found in found.items():
-            for (_, matched), lengths in zip(field_found, runs[field], strict=True):
-                for index, leaf in matched.items():
-                    longest[leaf] = max(longest.get(leaf, 0), lengths[index])
-        return {
-            field: tuple(
-                MarkedText(text, tokens, _without_strays(matched, lengths, longest))
-                for text, (tokens, matched), lengths in zip(
-                    texts[field], field_found, runs[field], strict=True
-                )
-            )
-            for field, field_found in found.items()
-        }
-
-    def _matched(self, text: str, field: str) -> tuple[list[Token], dict[int, int]]:
-        tokens = syllables(text)
-        matched: dict[int, int] = {}
-        for number, leaf in enumerate(self._leaves):
-            if field in leaf.fields and not isinstance(leaf, Term):
-                places = (
-                    _prefix_places(tokens, leaf) if isinstance(leaf, Prefix) else _phrase_places(tokens, leaf)
-                )
-                matched.update((index, number) for index in places if index not in matched)
-        if not self._terms[field]:
-            return tokens, matched
-        known = self._leaf_of_syllable[field]
-        for index, token in enumerate(tokens):
-            if token.text not in known:
-                known[token.text] = self._first_leaf(token.text, field)
-            first = known[token.text]
-            if first is not None:
-                matched.setdefault(index, first)
-        return tokens, matched
-
-    def _first_leaf(self, syllable: str, field: str) -> int | None:
-        terms = self._terms[field]
-        numbers = (terms.get((level, form(syllable))) for level, form in FORM_OF_LEVEL.items())
-        return min((number for number in numbers if number is not None), default=None)
+    Args:
+        articles: Each is looked through for strays by itself.
+        leaves: In the order typed. A syllable that several match is the first one's, of prefixes and phrases before
+            syllables alone.
+    """
+    texts, fields, numbers = _laid_out(articles)
+    syllables = syllable_table().find(texts)
+    matched = _Matcher(syllables, fields).first_leaves(leaves)
+    places = np.flatnonzero(matched != _NOTHING)
+    counts = np.array([sum(map(len, article.values())) for article in articles], np.int64)
+    article_of = np.repeat(np.arange(counts.size), counts)
+    kept = places[~_strays(places, matched[places], _texts_of(places, syllables), article_of, leaves)]
+    starts, ends = syllables.starts[kept], syllables.ends[kept]
+    return MarkedTexts(
+        texts=texts,
+        numbers=numbers,
+        syllables=syllables,
+        places=kept,
+        marks=list(zip(kept.tolist(), starts.tolist(), ends.tolist(), strict=True)),
+        leaves=matched[kept],
+        bounds=np.searchsorted(kept, syllables.bounds),
+    )
 
 
-def _prefix_places(tokens: Sequence[Token], prefix: Prefix) -> list[int]:
-    return [index for index, token in enumerate(tokens) if prefix.syllable.begins(token.text)]
+def _laid_out(articles: Sequence[FieldTexts]) -> tuple[list[str], list[str], list[dict[str, range]]]:
+    """Return all texts, the field of each, and the numbers that they get."""
+    texts: list[str] = []
+    fields: list[str] = []
+    numbers: list[dict[str, range]] = []
+    for article in articles:
+        numbers.append({})
+        for field, listed in article.items():
+            numbers[-1][field] = range(len(texts), len(texts) + len(listed))
+            texts += listed
+            fields += [field] * len(listed)
+    return texts, fields, numbers
 
 
-def _phrase_places(tokens: Sequence[Token], phrase: Phrase) -> list[int]:
-    length = len(phrase.syllables)
-    places: list[int] = []
-    for start in range(len(tokens) - length + 1):
-        if all(phrase.syllables[offset].matches(tokens[start + offset].text) for offset in range(length)):
-            places.extend(range(start, start + length))
-    return places
+class _Matcher:
+    """Compares syllables of texts with what was typed."""
+
+    def __init__(self, syllables: SyllableSpans, fields: Sequence[str]) -> None:
+        self._syllables = syllables
+        self._fields = fields
+        self._forms: dict[Level, NDArray[np.int32]] = {}
+
+    def first_leaves(self, leaves: Sequence[Leaf]) -> NDArray[np.int32]:
+        """Return int32[S], the first of `leaves` that each syllable matches; `_NOTHING` where none does."""
+        first = np.full(self._syllables.numbers.size, _NOTHING, np.int32)
+        by_rank = sorted(enumerate(leaves), key=lambda numbered: isinstance(numbered[1], Term))
+        for number, leaf in reversed(by_rank):
+            first[self._in_fields(self._places(leaf), leaf.fields)] = number
+        return first
+
+    def _in_fields(self, places: _Places, fields: Sequence[str]) -> _Places:
+        if fields == TEXT_FIELDS:
+            return places
+        searched = np.array([field in fields for field in self._fields], bool)
+        inside: _Places = places[searched[_texts_of(places, self._syllables)]]
+        return inside
+
+    def _places(self, leaf: Leaf) -> _Places:
+        if isinstance(leaf, Term):
+            return self._same(leaf.syllable)
+        return self._begun(leaf.syllable) if isinstance(leaf, Prefix) else self._rows(leaf)
+
+    def _at(self, level: Level) -> NDArray[np.int32]:
+        if level not in self._forms:
+            self._forms[level] = self._syllables.at(level)
+        return self._forms[level]
+
+    def _same(self, typed: Syllable) -> _Places:
+        number = self._syllables.forms.number(typed.form)
+        return np.flatnonzero(self._at(typed.level) == (_NOTHING if number is None else number))
+
+    def _begun(self, typed: Syllable) -> _Places:
+        written = self._at(typed.level)
+        forms = self._syllables.forms
+        begun = np.zeros(len(forms), bool)
+        begun[[form for form in np.unique(written).tolist() if forms.text(form).startswith(typed.form)]] = (
+            True
+        )
+        return np.flatnonzero(begun[written])
+
+    def _rows(self, phrase: Phrase) -> _Places:
+        """Return the places of the phrase's syllables, from each of its first, each at its next after the one before."""
+        first, *others = (self._same(typed) for typed in phrase.syllables)
+        # Farther than any phrase reaches, where there is none.
+        nowhere = self._syllables.numbers.size + len(phrase.syllables) + phrase.slop
+        row = [first]
+        for places in others:
+            row.append(np.append(places, nowhere)[np.searchsorted(places, row[-1], "right")])
+        rows = np.array(row)
+        rows = rows[:, rows[-1] - rows[0] < len(row) + phrase.slop]
+        inside = _texts_of(rows[0], self._syllables) == _texts_of(rows[-1], self._syllables)
+        return rows[:, inside].ravel()
 
 
-def _run_lengths(matched: Mapping[int, int], leaves: Sequence[Leaf]) -> dict[int, int]:
-    """Return for each matched token how many stand in a row there as in the query."""
-    lengths: dict[int, int] = {}
-    run: list[int] = []
-    for index in [*sorted(matched), -1]:
-        if not run or index != run[-1] + 1 or not _follows(matched[run[-1]], matched[index], leaves):
-            lengths.update(dict.fromkeys(run, len(run)))
-            run = []
-        run.append(index)
-    return lengths
+def _texts_of(places: _Places, syllables: SyllableSpans) -> NDArray[np.int64]:
+    return np.searchsorted(syllables.bounds, places, "right") - 1
 
 
-def _follows(left: int, right: int, leaves: Sequence[Leaf]) -> bool:
-    """Whether a syllable of the leaf `right` goes on after one of `left`: a word twice, as in ngày ngày, does not."""
-    return right == left + 1 or (right == left and isinstance(leaves[right], Phrase))
+def _strays(
+    places: _Places,
+    matched: NDArray[np.int32],
+    texts: NDArray[np.int64],
+    article_of: NDArray[np.int64],
+    leaves: Sequence[Leaf],
+) -> NDArray[np.bool_]:
+    """Return bool[places], whether each stands alone while its leaf stands in a row elsewhere in the article.
 
-
-def _without_strays(
-    matched: Mapping[int, int], lengths: Mapping[int, int], longest: Mapping[int, int]
-) -> dict[int, int]:
-    return {index: leaf for index, leaf in matched.items() if lengths[index] > 1 or longest[leaf] == 1}
+    Args:
+        places: The syllables that match, rising.
+        matched: The leaf of each.
+        texts: The text of each.
+        article_of: The article of each text.
+        leaves: The query's. A phrase between whose syllables others may stand has no strays.
+    """
+    phrase = np.array([isinstance(leaf, Phrase) for leaf in leaves], bool)
+    loose = np.array([isinstance(leaf, Phrase) and leaf.slop > 0 for leaf in leaves], bool)
+    left, right = matched[:-1], matched[1:]
+    # A word twice, as in ngày ngày, is no row; a phrase goes on from one of its syllables to the next.
+    goes_on = (right == left + 1) | ((right == left) & phrase[right])
+    goes_on &= (places[1:] == places[:-1] + 1) & (texts[1:] == texts[:-1])
+    in_row = np.zeros(places.size, bool)
+    in_row[1:] |= goes_on
+    in_row[:-1] |= goes_on
+    leaf_in_article = article_of[texts] * len(leaves) + matched
+    has_row = np.zeros(leaf_in_article.max(initial=_NOTHING) + 1, bool)
+    has_row[leaf_in_article[in_row]] = True
+    alone: NDArray[np.bool_] = has_row[leaf_in_article] & ~in_row & ~loose[matched]
+    return alone

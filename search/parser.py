@@ -2,28 +2,32 @@
 
 One pass over tokens, with limits; it raises nothing but `QueryError`.
 
-Lenient where readers slip: an unclosed quote or bracket, a lone operator, a colon after no field are taken as
-punctuation.
+Lenient where readers slip: an unclosed quote or bracket, a lone operator, a colon after no field, a `^` or `~` with
+no number of its own are taken as punctuation.
 """
 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.analyzer import syllables
 from index.schema import TEXT_FIELDS
 from search.errors import QueryError
 from search.limits import (
+    MAX_BOOST,
     MAX_LEAVES,
     MAX_NESTING,
+    MAX_PHRASE_SLOP,
     MAX_PHRASE_SYLLABLES,
     MAX_QUERY_CHARACTERS,
+    MIN_BOOST,
     MIN_PREFIX_CHARACTERS,
 )
 from search.query import (
     FIELD_NAMES,
     And,
+    Everything,
     Leaf,
     Node,
     Not,
@@ -35,20 +39,27 @@ from search.query import (
     Term,
     count_leaves,
     in_fields,
+    with_leaves,
 )
 
 _FIELD = "|".join(sorted((name.replace(" ", r"\s+") for name in FIELD_NAMES), key=len, reverse=True))
 # A headline may well go on after "người: ", so that name takes its word without a space.
 _TIGHT_FIELD = "người|nguoi"
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
+_ENDS = r"(?![.,]?[\w^~])"
 _TOKEN = re.compile(
     rf"""(?P<field>(?<![^\s(\-"“”])(?:(?:{_TIGHT_FIELD}):(?=\S)|(?!{_TIGHT_FIELD})(?:{_FIELD})\s*:(?=\s*\S)))
-    |(?P<phrase>["“”„«][^"“”„«»]*["“”»])
-    |(?P<open>\()|(?P<close>\))
+    |(?P<phrase>(?P<quoted>["“”„«][^"“”„«»]*["“”»])
+        (?:(?:~(?P<slop>[0-9]*))?(?:\^(?P<phrase_boost>{_NUMBER}))?{_ENDS})?)
+    |(?P<open>\()|(?P<close>\)(?:\^(?P<group_boost>{_NUMBER}){_ENDS})?)
     |(?P<either>(?<!\S)(?:(?-i:OR)|\|{{1,2}})(?!\S))
     |(?P<negate>(?<![^\s(:])(?:-(?=[\w("“«])|(?-i:NOT)(?=\s)))
     |(?P<word>[^\s()"“”„«»]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What begins with a digit is arithmetic: 10^6.
+_BOOSTED_WORD = re.compile(rf"(?P<text>\*(?::\*)?|(?=[\W_]*[^\W\d_])[^^]+)\^(?P<boost>{_NUMBER})[^\w^]*")
+_EVERYTHING = {"*", "*:*"}
 
 
 @dataclass(slots=True)
@@ -114,13 +125,13 @@ class _Groups:
         self._fields: tuple[str, ...] | None = None
         self._negated = False
 
-    def field(self, token: str) -> None:
-        self._fields = (FIELD_NAMES[" ".join(token[:-1].split()).lower()],)
+    def field(self, token: re.Match[str]) -> None:
+        self._fields = (FIELD_NAMES[" ".join(token[0][:-1].split()).lower()],)
 
-    def negate(self, _: str) -> None:
+    def negate(self, _: re.Match[str]) -> None:
         self._negated = True
 
-    def open(self, _: str) -> None:
+    def open(self, _: re.Match[str]) -> None:
         if len(self._open) > MAX_NESTING:
             raise QueryError(
                 f"Câu tìm lồng quá {MAX_NESTING} lớp ngoặc; hãy bỏ bớt ngoặc.", limit="MAX_NESTING"
@@ -128,7 +139,10 @@ class _Groups:
         self._open.append(_Group(fields=self._fields, negated=self._negated))
         self._fields, self._negated = None, False
 
-    def close(self, _: str = ")") -> None:
+    def close(self, token: re.Match[str]) -> None:
+        self._close(token["group_boost"])
+
+    def _close(self, boost: str | None = None) -> None:
         # What was said of a part that never came, as in (title:), says nothing of what follows the bracket.
         self._fields, self._negated = None, False
         if len(self._open) == 1:
@@ -137,22 +151,27 @@ class _Groups:
         node = group.node()
         if node is None:
             return
+        node = _boosted(node, boost)
         # Brackets that only hold words change nothing: (a b) c is a b c.
         plain = isinstance(node, And) and not group.fields and not group.negated
         parts = node.parts if plain and isinstance(node, And) else (Not(node) if group.negated else node,)
         self._open[-1].alternatives[-1].extend(parts)
 
-    def either(self, _: str) -> None:
+    def either(self, _: re.Match[str]) -> None:
         self._open[-1].alternatives.append([])
 
-    def phrase(self, token: str) -> None:
-        self._add(_leaves_of(token, quoted=True))
+    def phrase(self, token: re.Match[str]) -> None:
+        found = _leaves_of(token["quoted"], quoted=True, slop=_slop(token["slop"]))
+        self._add(found, token["phrase_boost"])
 
-    def word(self, token: str) -> None:
-        self._add(_leaves_of(token, quoted=False))
+    def word(self, token: re.Match[str]) -> None:
+        match = _BOOSTED_WORD.fullmatch(token[0])
+        text, boost = (match["text"], match["boost"]) if match else (token[0], None)
+        self._add([Everything()] if text in _EVERYTHING else _leaves_of(text), boost)
 
-    def _add(self, found: Sequence[Leaf]) -> None:
-        nodes: list[Node] = [in_fields(leaf, self._fields) if self._fields else leaf for leaf in found]
+    def _add(self, found: Sequence[Node], boost: str | None = None) -> None:
+        fields = self._fields or TEXT_FIELDS
+        nodes = [_boosted(in_fields(node, fields), boost) for node in found]
         if nodes and self._negated:
             nodes = [Not(_all(nodes))]
         self._open[-1].alternatives[-1].extend(nodes)
@@ -160,7 +179,7 @@ class _Groups:
 
     def root(self) -> Node:
         while len(self._open) > 1:
-            self.close()
+            self._close()
         return self._open[0].node() or And(())
 
 
@@ -176,11 +195,11 @@ def _parse_groups(text: str) -> Node:
         "word": groups.word,
     }
     for match in _TOKEN.finditer(text):
-        handlers[match.lastgroup or "word"](match[0])
+        handlers[match.lastgroup or "word"](match)
     return groups.root()
 
 
-def _leaves_of(token: str, *, quoted: bool) -> list[Leaf]:
+def _leaves_of(token: str, *, quoted: bool = False, slop: int = 0) -> list[Leaf]:
     """Return the leaves of a chunk without spaces, or of a quoted phrase; none where it holds no syllable."""
     typed = tuple(Syllable.typed(syllable.text) for syllable in syllables(token))
     if len(typed) > MAX_PHRASE_SYLLABLES:
@@ -194,7 +213,7 @@ def _leaves_of(token: str, *, quoted: bool) -> list[Leaf]:
         return [*(Term(syllable) for syllable in typed[:-1]), _prefix(typed[-1])]
     # What is typed in one chunk, such as TP.HCM or 30/8, stands in a row in the text too.
     if len(typed) > 1:
-        return [Phrase(typed, must_hold=quoted)]
+        return [Phrase(typed, must_hold=quoted, slop=slop)]
     return [Term(typed[0], must_hold=quoted)]
 
 
@@ -206,6 +225,34 @@ def _prefix(syllable: Syllable) -> Prefix:
             limit="MIN_PREFIX_CHARACTERS",
         )
     return Prefix(syllable)
+
+
+def _slop(typed: str | None) -> int:
+    slop = int(typed or 0)
+    if slop > MAX_PHRASE_SLOP:
+        raise QueryError(
+            f"Giữa các tiếng của cụm từ chỉ được xen nhiều nhất {MAX_PHRASE_SLOP} tiếng khác; hãy giảm số sau dấu ~.",
+            limit="MAX_PHRASE_SLOP",
+        )
+    return slop
+
+
+def _boosted(node: Node, typed: str | None) -> Node:
+    """Return `node` with the boost of every leaf multiplied by the number `typed`, if any."""
+    if not typed:
+        return node
+    boost = _within(float(typed.replace(",", ".")))
+    return with_leaves(node, lambda leaf: replace(leaf, boost=_within(leaf.boost * boost)))
+
+
+def _within(boost: float) -> float:
+    if MIN_BOOST <= boost <= MAX_BOOST:
+        return boost
+    least = str(MIN_BOOST).replace(".", ",")
+    raise QueryError(
+        f"Hệ số sau dấu ^ (nhân cả hệ số của các ngoặc bao ngoài) phải từ {least} đến {MAX_BOOST}; hãy sửa lại.",
+        limit="MIN_BOOST" if boost < MIN_BOOST else "MAX_BOOST",
+    )
 
 
 def _all(parts: Sequence[Node]) -> Node:

@@ -11,11 +11,14 @@ The language, after the field's habits:
 | `lũ OR bão` | either side; OR binds loosest, so a word of several syllables stays whole |
 | `(…)` | a group |
 | `ngh*` | every syllable that begins so |
+| `"bí thư tỉnh ủy"~3` | these syllables in this order, at most three others among them; must hold |
+| `lũ^2`, `"lũ quét"^0.5`, `(lũ bão)^3` | what it adds to the score, multiplied |
+| `*`, `*:*` | every article |
 
 Typed marks bind, untyped ones are free, syllable by syllable (`index.spelling.typed_level`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from index.schema import TEXT_FIELDS
@@ -50,29 +53,49 @@ class Syllable:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Articles with the syllable in one of the fields; quoted, it must hold."""
+    """Articles with the syllable in one of the fields; quoted, it must hold; `boost` multiplies its score."""
 
     syllable: Syllable
     fields: tuple[str, ...] = TEXT_FIELDS
     must_hold: bool = False
+    boost: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """Articles with a syllable that begins so in one of the fields."""
+    """Articles with a syllable that begins so in one of the fields; `boost` multiplies its score."""
 
     syllable: Syllable
     fields: tuple[str, ...] = TEXT_FIELDS
     must_hold: bool = False
+    boost: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Articles with the syllables, two or more, in a row in one of the fields; quoted, it must hold."""
+    """Articles with the syllables in this order in one paragraph of one of the fields.
+
+    It occurs once for every place of its first syllable from which the others can be reached, each at its next
+    place after the one before.
+
+    Attributes:
+        syllables: Two or more.
+        fields: Where it is looked for.
+        must_hold: Whether it was quoted.
+        slop: How many other syllables may stand among them altogether; 0 is in a row.
+        boost: Multiplies its score.
+    """
 
     syllables: tuple[Syllable, ...]
     fields: tuple[str, ...] = TEXT_FIELDS
     must_hold: bool = False
+    slop: int = 0
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every article, with a score of 0; there is nothing of it to show in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +120,7 @@ class Not:
 
 
 Leaf = Term | Prefix | Phrase
-Node = Leaf | And | Or | Not
+Node = Leaf | Everything | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +137,8 @@ class Query:
 
     @property
     def matches_everything(self) -> bool:
-        """Whether nothing was asked."""
-        return not self.wanted and not self.required.parts
+        """Whether nothing was asked, or everything was asked for."""
+        return not self.wanted and all(isinstance(part, Everything) for part in self.required.parts)
 
 
 def leaves(node: Node) -> Iterator[Leaf]:
@@ -123,12 +146,12 @@ def leaves(node: Node) -> Iterator[Leaf]:
     if isinstance(node, And | Or):
         for part in node.parts:
             yield from leaves(part)
-    elif not isinstance(node, Not):
+    elif isinstance(node, Leaf):
         yield node
 
 
 def count_leaves(node: Node) -> int:
-    """Return the number of leaves of `node`, those under a `Not` too."""
+    """Return the number of leaves of `node`, those under a `Not` and each `Everything` too."""
     if isinstance(node, And | Or):
         return sum(count_leaves(part) for part in node.parts)
     return count_leaves(node.part) if isinstance(node, Not) else 1
@@ -139,13 +162,20 @@ def query_leaves(query: Query) -> tuple[Leaf, ...]:
     return (*query.wanted, *leaves(query.required))
 
 
+def with_leaves(node: Node, change: Callable[[Leaf], Leaf]) -> Node:
+    """Return `node` with every leaf, those under a `Not` too, replaced by what `change` makes of it."""
+    if isinstance(node, And | Or):
+        return replace(node, parts=tuple(with_leaves(part, change) for part in node.parts))
+    if isinstance(node, Not):
+        return Not(with_leaves(node.part, change))
+    return change(node) if isinstance(node, Leaf) else node
+
+
 def in_fields(node: Node, fields: tuple[str, ...]) -> Node:
     """Return `node` restricted to `fields`; a field named deeper inside stays as it is."""
-    if isinstance(node, And | Or):
-        return replace(node, parts=tuple(in_fields(part, fields) for part in node.parts))
-    if isinstance(node, Not):
-        return Not(in_fields(node.part, fields))
-    return replace(node, fields=fields) if node.fields == TEXT_FIELDS else node
+    return with_leaves(
+        node, lambda leaf: replace(leaf, fields=fields) if leaf.fields == TEXT_FIELDS else leaf
+    )
 
 
 FIELD_NAMES = {

@@ -4,13 +4,6 @@ How much of a query an article has is counted by weight (idf), not by number: `b
 is asked, and half of a question may be such words.
 """
 
-from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
-
-from search.evaluate import Matches
-
 MOST_COVERAGE = 0.5
 """The share of the wanted words, by weight, that is most of them."""
 
@@ -30,41 +23,24 @@ SHORT_QUERY = 6
 """To a query of no more words than these, they are shown only where nothing better is found at all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tiers:
-    """The documents to show among N; each is in one tier at the most.
-
-    Attributes:
-        all_words: bool[N]: every wanted word.
-        most_words: bool[N]: most of them.
-        some_words: bool[N]: some of them; none where enough have more.
-    """
-
-    all_words: NDArray[np.bool_]
-    most_words: NDArray[np.bool_]
-    some_words: NDArray[np.bool_]
-
-    @property
-    def shown(self) -> NDArray[np.bool_]:
-        """bool[N]: the documents of all tiers."""
-        return self.all_words | self.most_words | self.some_words
+def enough_without_some(wanted: int) -> int:
+    """Return how many articles with all or most of `wanted` words make those with some superfluous."""
+    return FEW_HITS if wanted > SHORT_QUERY else 1
 
 
-def tiers(matches: Matches, passing: NDArray[np.bool_], wanted: int) -> Tiers:
-    """Return the tiers of the documents that a query found.
+def tier(wanted: int, found: int, coverage: float) -> int:
+    """Return the tier of an article: 1 with all the words, 2 with most, 3 with some, 0 with too few to be shown.
+
+    >>> tier(4, 4, 1.0), tier(4, 3, 0.7), tier(4, 2, 0.3), tier(4, 1, 0.9)
+    (1, 2, 3, 0)
 
     Args:
-        matches: What the query found.
-        passing: bool[N]: the documents that pass the filters.
         wanted: How many words the query wants.
+        found: How many of them the article has.
+        coverage: Their share by weight, from 0 to 1.
     """
-    passing = passing & matches.allowed
-    all_words = passing & (matches.found == wanted)
-    lacking = passing & ~all_words
-    most_words = lacking & (matches.found >= FEWEST_OF_MOST) & (matches.coverage >= MOST_COVERAGE)
-    some_words = np.zeros_like(all_words)
-    enough = FEW_HITS if wanted > SHORT_QUERY else 1
-    if np.count_nonzero(all_words | most_words) < enough:
-        some = (matches.found >= FEWEST_OF_SOME) & (matches.coverage >= SOME_COVERAGE)
-        some_words = lacking & ~most_words & some
-    return Tiers(all_words=all_words, most_words=most_words, some_words=some_words)
+    if found == wanted:
+        return 1
+    if found >= FEWEST_OF_MOST and coverage >= MOST_COVERAGE:
+        return 2
+    return 3 if found >= FEWEST_OF_SOME and coverage >= SOME_COVERAGE else 0

@@ -3,30 +3,56 @@
 import logging
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Article
-from index.documents import field_texts
 from index.errors import IndexDamagedError, IndexNotFoundError
 from index.reader import IndexReader
-from index.schema import NO_DATE
 from index.store import current_generation
-from search.engine import Highlights, Hit, IndexStatus, SearchRequest, SearchResult, Sort
+from search.engine import Highlights, Hit, IndexStatus, SearchRequest, SearchResult
 from search.errors import QueryError
-from search.evaluate import Evaluator, Scores
-from search.facets import facets
-from search.filters import filter_mask
-from search.marking import Marker
+from search.evaluate import Evaluator
+from search.facets import Facets
+from search.filters import passing
+from search.gathering import Asked
+from search.highlighting import marked_article, snippets_of
 from search.parser import parse
 from search.query import Query, query_leaves
 from search.ranking import WEIGHTS, Weights
-from search.snippets import snippet
-from search.tiers import Tiers, tiers
 
 _log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The best hits of a query, without anything to show of them.
+
+    Attributes:
+        total: How many documents match.
+        documents: int64[k], the best, best first; fewer where fewer match.
+        scores: float64[k], their scores.
+    """
+
+    total: int
+    documents: NDArray[np.int64]
+    scores: NDArray[np.float64]
+
+
+class _Opened:
+    """One generation with what searches it."""
+
+    def __init__(self, directory: Path, weights: Weights) -> None:
+        self.reader = IndexReader(directory, weights)
+        self.evaluator = Evaluator(self.reader, weights)
+        self.facets = Facets(self.reader)
 
 
 class WhooshEngine:
@@ -39,38 +65,32 @@ class WhooshEngine:
         self._index = index
         self._weights = weights
         self._lock = threading.Lock()
-        self._opened: tuple[IndexReader, Evaluator] | None = None
+        self._opened: _Opened | None = None
+        self._before: _Opened | None = None
         self._refused: str | None = None
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the hits, facets and counts for `request`; see `search.engine.Engine`."""
         started = time.perf_counter()
-        reader, evaluator = self._open()
         query = parse(request.query)
-        matches = evaluator.matches(query)
-        found = tiers(matches, filter_mask(reader, request), len(query.wanted))
-        order = _order(reader, found, None if query.matches_everything else matches.scores, request.sort)
-        first = (request.page - 1) * request.page_size
-        marker = Marker(query_leaves(query))
-        hits = tuple(
-            _hit(reader.article(int(document)), float(matches.scores[document]), marker)
-            for document in order[first : first + request.page_size]
-        )
-        return SearchResult(
-            total=len(order),
-            with_all_words=int(np.count_nonzero(found.all_words)),
-            with_most_words=int(np.count_nonzero(found.most_words)),
-            with_some_words=int(np.count_nonzero(found.some_words)),
-            hits=hits,
-            facets=facets(reader, found.shown),
-            took_ms=(time.perf_counter() - started) * 1000,
-        )
+        return self._with_opened(lambda opened: _answer(opened, query, request, started))
+
+    def top(self, query: Query, most: int) -> Top:
+        """Return the best hits of `query`, in order of relevance, and how many there are.
+
+        Args:
+            query: A parsed query.
+            most: How many hits are wanted, at least 0.
+
+        Raises:
+            QueryError: As `search`; so are the other errors.
+        """
+        found = self._with_opened(lambda opened: opened.evaluator.find(query, Asked(best=most)))
+        return Top(found.total, found.documents, found.scores)
 
     def article(self, article_id: str) -> Article | None:
         """Return the article with that id, or None."""
-        reader, _ = self._open()
-        document = reader.document_of(article_id)
-        return None if document is None else reader.article(document)
+        return self._with_opened(lambda opened: _article(opened.reader, article_id))
 
     def marked(self, article: Article, query: str) -> Highlights:
         """Return the text of `article`, every paragraph, with what `query` matches marked."""
@@ -78,64 +98,89 @@ class WhooshEngine:
             parsed = parse(query)
         except QueryError:
             parsed = Query()
-        marked = Marker(query_leaves(parsed)).mark(field_texts(article))
-        return Highlights(
-            title=marked["title"][0].html(),
-            lede=marked["lede"][0].html(),
-            body=tuple(paragraph.html() for paragraph in marked["body"]),
-        )
+        return marked_article(article, query_leaves(parsed))
 
     def status(self) -> IndexStatus:
         """Return what is served now."""
-        reader, _ = self._open()
+        reader = self._open().reader
         return IndexStatus(engine="whoosh", generation=reader.generation, articles=reader.articles)
 
-    def _open(self) -> tuple[IndexReader, Evaluator]:
+    def _with_opened(self, work: Callable[[_Opened], _T]) -> _T:
+        """Return what `work` makes of the published generation; of the one before it, where damage shows only now."""
+        opened = self._open()
+        try:
+            return work(opened)
+        except IndexDamagedError as error:
+            before = self._step_back(opened)
+            if before is None:
+                raise
+            _log.warning("going back to generation %s: %s", before.reader.generation, error)
+            return work(before)
+
+    def _step_back(self, damaged: _Opened) -> _Opened | None:
+        """Refuse a generation of which a part turned out damaged; return the one that was open before it, if any."""
+        with self._lock:
+            if self._opened is damaged and self._before is not None:
+                self._refused = damaged.reader.generation
+                self._opened, self._before = self._before, None
+            return self._opened if self._opened is not damaged else None
+
+    def _open(self) -> _Opened:
         """Return the published generation, opened; the one before it where the new one is damaged."""
         opened = self._opened
         try:
             directory = current_generation(self._index)
-            if opened is None or directory.name not in {opened[0].generation, self._refused}:
-                opened = self._move_to(directory)
+            if opened is None or directory.name not in {opened.reader.generation, self._refused}:
+                opened = self._move()
         except (IndexDamagedError, IndexNotFoundError) as error:
             if opened is None:
                 raise
-            _log.warning("still serving generation %s: %s", opened[0].generation, error)
+            _log.warning("still serving generation %s: %s", opened.reader.generation, error)
         return opened
 
-    def _move_to(self, directory: Path) -> tuple[IndexReader, Evaluator]:
+    def _move(self) -> _Opened:
+        """Open what is published now; another thread may have done so, or found it damaged, while this one waited."""
         with self._lock:
-            if self._opened is None or self._opened[0].generation != directory.name:
-                # Refused until it has been opened, so that a damaged one is tried, and reported, once.
-                self._refused = directory.name
-                reader = IndexReader(directory)
-                self._opened = (reader, Evaluator(reader, self._weights))
+            directory = current_generation(self._index)
+            if self._opened is None or directory.name not in {self._opened.reader.generation, self._refused}:
+                self._before, self._opened = self._opened, self._fresh(directory)
             return self._opened
 
-
-def _order(reader: IndexReader, found: Tiers, scores: Scores | None, sort: Sort) -> NDArray[np.int64]:
-    """Return the documents to show, best first: those with all words, then as `sort` says, then the newest.
-
-    Without scores, as for an empty query, the best are the newest.
-    """
-    documents = np.flatnonzero(found.shown)
-    published = reader.published[documents]
-    lacking = ~found.all_words[documents]
-    if sort is Sort.OLDEST:
-        # An article without a date is neither old nor new: it comes last in both orders.
-        undated = published == NO_DATE
-        return documents[np.lexsort((documents, published, undated, lacking))]
-    if sort is Sort.NEWEST or scores is None:
-        return documents[np.lexsort((documents, -published, lacking))]
-    return documents[np.lexsort((documents, -published, -scores[documents], lacking))]
+    def _fresh(self, directory: Path) -> _Opened:
+        try:
+            return _Opened(directory, self._weights)
+        except IndexDamagedError:
+            # Tried, and reported, once.
+            self._refused = directory.name
+            raise
 
 
-def _hit(article: Article, score: float, marker: Marker) -> Hit:
-    marked = marker.mark(field_texts(article))
-    return Hit(
-        article=article,
-        score=score,
-        highlights=Highlights(
-            title=marked["title"][0].html(), lede=marked["lede"][0].html(), body=snippet(marked["body"])
-        ),
+def _answer(opened: _Opened, query: Query, request: SearchRequest, started: float) -> SearchResult:
+    asked = Asked(
+        best=request.page * request.page_size,
+        sort=request.sort,
+        facets=True,
+        passing=passing(opened.reader, request),
     )
+    found = opened.evaluator.find(query, asked)
+    first = (request.page - 1) * request.page_size
+    articles = [opened.reader.article(document) for document in found.documents[first:].tolist()]
+    shown = snippets_of(articles, query_leaves(query))
+    hits = tuple(
+        Hit(article=article, score=score, highlights=highlights)
+        for article, score, highlights in zip(articles, found.scores[first:].tolist(), shown, strict=True)
+    )
+    return SearchResult(
+        total=found.total,
+        with_all_words=found.all_words,
+        with_most_words=found.most_words,
+        with_some_words=found.some_words,
+        hits=hits,
+        facets=opened.facets.of(found),
+        took_ms=(time.perf_counter() - started) * 1000,
+    )
+
+
+def _article(reader: IndexReader, article_id: str) -> Article | None:
+    document = reader.document_of(article_id)
+    return None if document is None else reader.article(document)

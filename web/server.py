@@ -59,12 +59,17 @@ def serve(
 ) -> None:
     """Serve until a signal ends the process; workers are forked and each makes its own application.
 
+    The loops of a search are loaded first: no reader waits for them, and the workers share their memory.
+
     Args:
         make_app: Makes the application, once in each worker.
         listener: What to listen on.
         settings: How many workers.
         ready: Called once connections are accepted.
     """
+    from search.warm_up import warm_up
+
+    warm_up()
     # gunicorn takes no limit above this constant, which is less than a long Vietnamese query needs.
     message.MAX_REQUEST_LINE = LONGEST_REQUEST_LINE_BYTES
     options = {

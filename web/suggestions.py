@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from search.engine import SearchRequest, SearchResult
+from search.parser import parse
+from search.query import Leaf, Phrase, Prefix, query_leaves
 from web.errors import ParameterError
 from web.parameters import address
 from web.wording import grouped
@@ -17,7 +19,10 @@ MOST_SHOWN = 4
 """Suggestions shown."""
 
 OPERATORS = {"OR", "NOT", "AND"}
-"""Words of the query language, which find nothing alone."""
+"""Words of query languages, which find nothing alone."""
+
+_QUOTED = re.compile(r'(?P<bound>[:-]\s*)?["“”„«](?P<words>[^"“”„«»]*)["“”»](?:[~^][0-9.,]*)*')
+_QUOTES = re.compile(r'["“”„«»]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +67,41 @@ def without_accents(typed: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
+def without_quotes(typed: str) -> str:
+    """Return `typed` without quotes, and without what says how near their words must stand.
+
+    >>> without_quotes('"lũ quét"~3 sapo:"mưa to" “bão')
+    'lũ quét sapo:(mưa to) bão'
+    """
+    return _QUOTES.sub("", _QUOTED.sub(_unquoted, typed))
+
+
+def _unquoted(phrase: re.Match[str]) -> str:
+    # A field and a minus go on holding for all of the words.
+    return f"{phrase['bound']}({phrase['words']})" if phrase["bound"] else phrase["words"]
+
+
+def _words(query: str) -> list[str]:
+    """Return the words that `query` asks for: no names of fields, no numbers that weigh, nothing that must not be."""
+    words = [word for leaf in query_leaves(parse(query)) for word in _words_of(leaf)]
+    return [word for word in words if word not in OPERATORS]
+
+
+def _words_of(leaf: Leaf) -> list[str]:
+    if isinstance(leaf, Phrase):
+        return [syllable.text for syllable in leaf.syllables]
+    return [f"{leaf.syllable.text}*" if isinstance(leaf, Prefix) else leaf.syllable.text]
+
+
 def _changes(search: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:
     if search != _unfiltered(search):
         yield "Bỏ mọi bộ lọc", _unfiltered(search)
-    plain = re.sub(r'["“”]', "", search.query)
+    plain = without_quotes(search.query)
     for text, query in (("Bỏ dấu ngoặc kép", plain), ("Gõ không dấu", without_accents(search.query))):
         yield f"{text}: {query}", replace(search, query=query)
     bare = without_accents(plain)
     yield f"Gõ không dấu, bỏ ngoặc kép: {bare}", _unfiltered(replace(search, query=bare))
-    words = [word for word in re.findall(r"\w+", plain) if word not in OPERATORS]
+    words = _words(search.query)
     middle = (len(words) + 1) // 2
     halves = [" ".join(words[:middle]), " ".join(words[middle:])]
     for fewer in (*halves, *sorted(words, key=len, reverse=True)) if len(words) > 1 else ():

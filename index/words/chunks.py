@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from index.words import lookup
 from index.words.features import Template
 from index.words.lexicon import Lexicon
-from index.words.records import RecordTable
-from index.words.tokens import SPACES, token_spans
-from index.words.vocabulary import ADDING, Tokens, Vocabulary, VocabularyFullError
+from index.words.records import ADDING, RecordTable, VocabularyFullError
+from index.words.tokens import NEWLINE, SPACES, Tokens, token_spans
+from index.words.vocabulary import Vocabulary
 
 # A chunk has some six characters and two tokens of three values, a word two tokens and one value.
 _NUMBERS_A_CHUNK = 16
@@ -27,8 +27,9 @@ class ChunkVocabulary(Vocabulary):
     def __init__(self, template: Template, lexicon: Lexicon, room: int) -> None:
         """Make a vocabulary for `room` different chunks, tokens and words."""
         super().__init__(template, lexicon, room)
-        self._spaces: NDArray[np.uint8] = np.zeros(ord(max(SPACES)) + 1, np.uint8)
-        self._spaces[[ord(space) for space in SPACES]] = 1
+        self._kinds: NDArray[np.uint8] = np.zeros(ord(max(SPACES)) + 1, np.uint8)
+        self._kinds[[ord(space) for space in SPACES]] = lookup.SEPARATOR
+        self._kinds[ord(NEWLINE)] = lookup.NEWLINE_SEPARATOR
         self._chunks = RecordTable(room, room * _NUMBERS_A_CHUNK)
         self._word_records = RecordTable(room, room * _NUMBERS_A_WORD)
 
@@ -38,21 +39,7 @@ class ChunkVocabulary(Vocabulary):
         Raises:
             VocabularyFullError: There is no room for all of their chunks.
         """
-        joined = "".join(texts)
-        # A lone surrogate is a character like another here. Of a copy, because numba takes long to recognise the types
-        # of arrays that are read-only, and of those of truths.
-        characters = np.frombuffer(bytearray(joined.encode("utf-32-le", "surrogatepass")), np.uint32)
-        text_ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
-        found = np.empty((3, characters.size), np.int32)
-        bounds = np.zeros(text_ends.size + 1, np.int32)
-        progress = np.zeros(4, np.int64)
-        table = self._chunks
-        arguments = (characters, text_ends, self._spaces, table.slots, table.records, found, bounds, progress)
-        while (slot := lookup.find_tokens(*arguments)) >= 0:
-            begin, _, _, end = progress.tolist()
-            self._learn_chunk(int(slot), joined[begin:end])
-        starts, ends, numbers = found[:, : bounds[-1]]
-        return Tokens(starts=starts, ends=ends, numbers=numbers, bounds=bounds)
+        return lookup.find_all_tokens(texts, self._kinds, self._chunks, self._learn_chunk)
 
     def words(
         self, template: Template, tokens: NDArray[np.int32], word_bounds: NDArray[np.int64]

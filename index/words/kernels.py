@@ -8,7 +8,7 @@ Every function takes arrays and gives arrays. Sums are added in the order of the
 import numpy as np
 from numpy.typing import NDArray
 
-from index.words.compiled import compiled
+from index.compiled import compiled
 from index.words.tokens import JOINS, TITLE
 
 

@@ -1,20 +1,53 @@
-"""Finds chunks of texts by their characters, and words by their tokens, in compiled loops.
+"""Finds pieces of texts by their characters, and words by their tokens, in compiled loops.
 
 Traps: integers stay int64, because numba makes floats of uint64 with int64. No loop releases the interpreter's lock:
 that keeps one thread from reading a table while another adds to it.
 """
 # ruff: noqa: PLR0917 (numba takes long over arguments by name)
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
-from index.words.compiled import compiled
+from index.compiled import compiled
+from index.words.records import RecordTable
+from index.words.tokens import Tokens
 
 # FNV-1a, in as many bits as there are.
 _HASH_START = 0x811C9DC5
 _HASH_FACTOR = 0x100000001B3
-_NEWLINE = 10
 _NEWLINE_TOKEN = 0
+
+PIECE, SEPARATOR, NEWLINE_SEPARATOR = 0, 1, 2
+"""What a character is: part of a piece, between pieces, or that and token 0 besides."""
+
+
+def find_all_tokens(
+    texts: Sequence[str], kinds: NDArray[np.uint8], table: RecordTable, learn: Callable[[int, str], None]
+) -> Tokens:
+    """Return the tokens of `texts`.
+
+    Args:
+        texts: Any texts.
+        kinds: As in `find_tokens`.
+        table: Holds the tokens of every piece met so far, as `find_tokens` wants them.
+        learn: Adds to `table` the tokens of a piece that it lacks; it is given the free slot and the piece.
+    """
+    joined = "".join(texts)
+    # A lone surrogate is a character like another here. Of a copy, because numba takes long to recognise the types
+    # of arrays that are read-only, and of those of truths.
+    characters = np.frombuffer(bytearray(joined.encode("utf-32-le", "surrogatepass")), np.uint32)
+    text_ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
+    found = np.empty((3, characters.size), np.int32)
+    bounds = np.zeros(text_ends.size + 1, np.int32)
+    progress = np.zeros(4, np.int64)
+    arguments = (characters, text_ends, kinds, table.slots, table.records, found, bounds, progress)
+    while (slot := find_tokens(*arguments)) >= 0:
+        begin, _, _, end = progress.tolist()
+        learn(int(slot), joined[begin:end])
+    starts, ends, numbers = found[:, : bounds[-1]]
+    return Tokens(starts=starts, ends=ends, numbers=numbers, bounds=bounds)
 
 
 @compiled
@@ -46,28 +79,28 @@ def _place(
 def find_tokens(
     characters: NDArray[np.uint32],
     text_ends: NDArray[np.int64],
-    spaces: NDArray[np.uint8],
+    kinds: NDArray[np.uint8],
     slots: NDArray[np.int32],
     records: NDArray[np.uint32],
     found: NDArray[np.int32],
     bounds: NDArray[np.int32],
     progress: NDArray[np.int64],
 ) -> np.int64:
-    """Cut texts at white space and look the chunks up; at one that is not in the table, stop.
+    """Cut texts into pieces and look them up; at one that is not in the table, stop.
 
     Args:
         characters: The code points of all texts, one after another.
         text_ends: Where each text ends in `characters`.
-        spaces: Whether a code point is white space; those past its end are not.
+        kinds: `PIECE`, `SEPARATOR` or `NEWLINE_SEPARATOR` for each code point; those past its end are of pieces.
         slots: As in `RecordTable`.
-        records: As in `RecordTable`; a chunk's values are start, end and number of each of its tokens.
+        records: As in `RecordTable`; a piece's values are start, end and number of each of its tokens.
         found: [3, characters], filled with start and end of each token in its text, and its number.
         bounds: [texts + 1], filled with the index of each text's first token, and their number.
         progress: Where the work stands: all zeros to begin, then as the last call left it: the place in `characters`,
-            the text, the tokens found, and the end of the missing chunk that begins at that place.
+            the text, the tokens found, and the end of the missing piece that begins at that place.
 
     Returns:
-        −1 when all is done, else the free slot for the missing chunk.
+        −1 when all is done, else the free slot for the missing piece.
     """
     i, first_text, count = progress[0], progress[1], progress[2]
     for text in range(first_text, text_ends.size):
@@ -75,8 +108,8 @@ def find_tokens(
         text_end = text_ends[text]
         while i < text_end:
             character = characters[i]
-            if character < spaces.size and spaces[character]:
-                if character == _NEWLINE:
+            if character < kinds.size and kinds[character] != PIECE:
+                if kinds[character] == NEWLINE_SEPARATOR:
                     found[0, count] = i - text_start
                     found[1, count] = i - text_start + 1
                     found[2, count] = _NEWLINE_TOKEN
@@ -87,7 +120,7 @@ def find_tokens(
             hashed = np.int64(_HASH_START)
             while i < text_end:
                 character = characters[i]
-                if character < spaces.size and spaces[character]:
+                if character < kinds.size and kinds[character] != PIECE:
                     break
                 hashed = (hashed ^ np.int64(character)) * np.int64(_HASH_FACTOR)
                 i += 1

@@ -4,10 +4,21 @@ Good for looking many short sequences up without making an object of any: a word
 taking one away: a table is made for so many and thrown away whole.
 """
 
+import os
+import threading
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+
+ADDING = threading.Lock()
+"""Held by whoever adds to any table or vocabulary, and over a fork: no process begins life with a half-added token."""
+
+os.register_at_fork(before=ADDING.acquire, after_in_parent=ADDING.release, after_in_child=ADDING.release)
+
+
+class VocabularyFullError(Exception):
+    """A vocabulary has no room for what a text needs; another has to be begun."""
 
 
 class RecordTable:

@@ -13,8 +13,10 @@ from index.words import plain
 from index.words.features import TOKEN_BLOCKS, TOKEN_CONTEXT, WORD_BLOCKS, WORD_CONTEXT, Template
 from index.words.lexicon import Lexicon, build_lexicon
 from index.words.model import Model, read_model
+from index.words.records import VocabularyFullError
 from index.words.resources import SEGMENTATION_MODEL, TAGGING_MODEL, crfsuite_bytes, dictionary_entries
-from index.words.vocabulary import Tokens, Vocabulary, VocabularyFullError
+from index.words.tokens import Tokens
+from index.words.vocabulary import Vocabulary
 
 ROOM = 1 << 17
 """How many chunks, tokens and words are remembered: 20,000 articles of 2,400 characters have 120,000 chunks."""

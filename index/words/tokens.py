@@ -2,6 +2,10 @@
 
 import re
 import string
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 # pyvi's own token pattern (ViTokenizer.sylabelize), in its order: the first alternative that matches wins.
 _ABBREVIATIONS_AND_SIGNS = r"[A-ZĐ]+\.|Tp\.|Mr\.|Mrs\.|Ms\.|Dr\.|ThS\.|==>|->|\.\.\.|>>|\n"
@@ -21,6 +25,23 @@ NEWLINE = "\n"
 
 JOINS, TITLE = 1, 2
 """Bits of `join_flags`: the token may be part of a longer word; it begins with a capital."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The tokens of n texts, T in all.
+
+    Attributes:
+        starts: int32[T], where each starts, in characters of its text.
+        ends: int32[T], where it ends.
+        numbers: int32[T], its number in the vocabulary.
+        bounds: int32[n + 1], the index of each text's first token, and T.
+    """
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    numbers: NDArray[np.int32]
+    bounds: NDArray[np.int32]
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:

@@ -4,10 +4,7 @@ Articles say the same words again and again: what a token or a word lends to a m
 that a vocabulary gives belong to it alone. It never forgets a part; when it is full it is left, and another begun.
 """
 
-import os
-import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -15,33 +12,8 @@ from numpy.typing import NDArray
 
 from index.words.features import Template
 from index.words.lexicon import Lexicon
-from index.words.tokens import NEWLINE, join_flags, token_spans
-
-ADDING = threading.Lock()
-"""Held by whoever adds to any vocabulary, and over a fork: no process begins life with a half-added token."""
-
-os.register_at_fork(before=ADDING.acquire, after_in_parent=ADDING.release, after_in_child=ADDING.release)
-
-
-class VocabularyFullError(Exception):
-    """A vocabulary has no room for what a text needs; another has to be begun."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
-    """The tokens of n texts, T in all.
-
-    Attributes:
-        starts: int32[T], where each starts, in characters of its text.
-        ends: int32[T], where it ends.
-        numbers: int32[T], its number in the vocabulary.
-        bounds: int32[n + 1], the index of each text's first token, and T.
-    """
-
-    starts: NDArray[np.int32]
-    ends: NDArray[np.int32]
-    numbers: NDArray[np.int32]
-    bounds: NDArray[np.int32]
+from index.words.records import ADDING, VocabularyFullError
+from index.words.tokens import NEWLINE, Tokens, join_flags, token_spans
 
 
 class Vocabulary:

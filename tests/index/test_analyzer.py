@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analyzer import PARAGRAPH_GAP, Token, positioned, syllables, words
+from index.analyzer import syllables, words
 from index.spelling import exact_form
 from tests.index.texts import nfc_text
 
@@ -61,18 +61,3 @@ def test_words_are_in_the_one_spelling_of_the_index() -> None:
 def test_words_of_one_syllable_are_left_to_the_syllables() -> None:
     text = "mưa to, gió lớn"
     assert all(" " in word.text for word in words(text, syllables(text)))
-
-
-@given(st.lists(nfc_text, max_size=4))
-def test_no_phrase_can_cross_from_one_text_into_the_next(texts: list[str]) -> None:
-    found = positioned(texts)
-    assert [text for text, _ in found] == texts
-    nonempty: list[list[Token]] = [tokens for _, tokens in found if tokens]
-    for left, right in pairwise(nonempty):
-        assert right[0].position - left[-1].position > PARAGRAPH_GAP
-
-
-@given(nfc_text, nfc_text)
-def test_offsets_of_a_later_text_count_from_its_own_beginning(first: str, second: str) -> None:
-    _, (_, tokens) = positioned([first, second])
-    assert [(token.start, token.end) for token in tokens] == [(t.start, t.end) for t in syllables(second)]

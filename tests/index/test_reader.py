@@ -1,223 +1,288 @@
 import random
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
-from itertools import chain
+from dataclasses import replace
 from pathlib import Path
+from shutil import copytree, rmtree
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.article import Article, Person
-from index import reader as reader_module
+from index import store
 from index.build import build_index
-from index.documents import field_texts, timestamp, whoosh_document
-from index.reader import NO_POSTINGS, IndexReader
-from index.schema import NO_DATE, TEXT_FIELDS, WORD_FIELDS, syllable_field, word_field
-from index.spelling import Level
-from tests.index.conftest import ARTICLES, BRIDGE, FLOOD, OpenIndex
+from index.documents import label_key
+from index.errors import IndexDamagedError
+from index.reader import IndexReader, LiveSegment
+from index.schema import FORMAT_VERSION
+from index.segment.array_file import ArrayFile
+from index.segment.impacts import write_impacts
+from index.segment.layout import SCORED, Kind
+from index.segment.opened import Segment
+from index.store import current_generation, new_generation, publish
+from index.weights import WEIGHTS
+from tests.index.conftest import ARTICLES, FLOOD, OpenIndex
+from tests.index.corpora import random_articles
+from tests.index.damage import cut, flip_bit
+from tests.index.indexes import publish_segments, write_segments
+from tests.index.live import live_articles, live_documents, live_impacts
 
-_SYLLABLES = [
-    "lũ",
-    "lụ",
-    "lu",
-    "hội",
-    "hôi",
-    "hối",
-    "hoi",
-    "Đảng",
-    "đang",
-    "đăng",
-    "dang",
-    "bí",
-    "thư",
-    "tỉnh",
-    "ủy",
-    "uỷ",
-    "sông",
-    "sống",
-    "30",
-    "8",
-]
-_NAMES = ("Lò Văn Pâng", "Vừ Thị Sao", "Y Hlin", "Nguyễn Thị Hoà")
-_FIELD_NAMES = (
-    *(syllable_field(field, level) for field in TEXT_FIELDS for level in Level),
-    *(word_field(field, level) for field in WORD_FIELDS for level in (Level.EXACT, Level.BARE)),
-)
+_CORPUS = random_articles(1, 30)
+_GROUPS = [_CORPUS[:20], _CORPUS[20:21], _CORPUS[21:]]
+_DELETED = [article.id for article in (*_CORPUS[2:20:4], _CORPUS[25], _CORPUS[29])]
+_LEFT = [article for article in _CORPUS if article.id not in _DELETED]
 
 
-def random_articles(seed: int) -> list[Article]:
-    chance = random.Random(seed)
+@pytest.fixture(scope="module")
+def generation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A generation of three segments, of which two have deleted documents; not to be damaged."""
+    return publish_segments(tmp_path_factory.mktemp("index"), _GROUPS, _DELETED)
 
-    def text() -> str:
-        return " ".join(chance.choices(_SYLLABLES, k=chance.randrange(12)))
 
+def answers(reader: IndexReader) -> list[object]:
+    """Return everything that can be read."""
     return [
-        Article(
-            id=str(number),
-            title=text(),
-            lede=text(),
-            body=tuple(text() for _ in range(chance.randrange(3))),
-            people=tuple(Person(name=name) for name in chance.choices(_NAMES, k=chance.randint(1, 3))),
-            published=chance.choice([None, date(2020 + chance.randrange(3), 1, 1)]),
-            source=chance.choice([None, "Báo Lâm Châu", "BÁO LÂM CHÂU", "Báo Vĩnh Sa"]),
-        )
-        for number in range(chance.randint(1, 25))
-    ]
-
-
-@pytest.fixture(params=range(5))
-def corpus(request: pytest.FixtureRequest) -> list[Article]:
-    return random_articles(request.param)
-
-
-def test_postings_are_those_of_the_documents(corpus: list[Article], open_index: OpenIndex) -> None:
-    reader = open_index(corpus)
-    documents = [whoosh_document(article) for article in corpus]
-    for field in _FIELD_NAMES:
-        for term in set(chain.from_iterable(document[field] for document in documents)):
-            holding = [number for number, document in enumerate(documents) if term in document[field]]
-            postings = reader.postings(field, term)
-            assert postings.documents.tolist() == holding
-            assert postings.frequencies.tolist() == [
-                len(documents[number][field][term]) for number in holding
+        reader.articles,
+        reader.documents,
+        reader.averages,
+        live_articles(reader),
+        live_impacts(reader),
+        [reader.document_of(article.id) for article in _CORPUS],
+        [numbers.tolist() for numbers in reader.label_numbers],
+        [
+            [
+                each.worth.tolist(),
+                each.live.tolist(),
+                each.arrays.bounds.tolist(),
+                each.arrays.nearby.tolist(),
+                each.arrays.lengths.tolist(),
+                each.arrays.published.tolist(),
+                each.arrays.years.tolist(),
+                each.arrays.people.tolist(),
+                each.arrays.people_starts.tolist(),
+                each.arrays.sources.tolist(),
+                [each.arrays.label(number) for number in each.arrays.labels(Kind.PERSON)],
+                [each.arrays.label(number) for number in each.arrays.labels(Kind.SOURCE)],
+                [each.arrays.members(number) for number in range(each.arrays.terms.count)],
+                [
+                    each.arrays.keys_of(number).tolist()
+                    for kind in SCORED
+                    for number in each.arrays.terms.prefixed(kind)
+                ],
             ]
-            assert postings.positions.tolist() == list(
-                chain.from_iterable(documents[number][field][term] for number in holding)
-            )
-
-
-def test_columns_are_those_of_the_articles(corpus: list[Article], open_index: OpenIndex) -> None:
-    reader = open_index(corpus)
-    assert reader.articles == len(corpus)
-    assert reader.published.tolist() == [timestamp(article.published) for article in corpus]
-    for field in TEXT_FIELDS:
-        assert reader.lengths[field].tolist() == [
-            sum(len(text.split()) for text in field_texts(article)[field]) for article in corpus
-        ]
-    for number, article in enumerate(corpus):
-        assert reader.document_of(article.id) == number
-        assert reader.article(number) == article
-
-
-def test_labels_are_those_of_the_articles(corpus: list[Article], open_index: OpenIndex) -> None:
-    reader = open_index(corpus)
-    for labels, stated in (
-        (reader.people, [[person.name for person in article.people] for article in corpus]),
-        (reader.sources, [[article.source] if article.source else [] for article in corpus]),
-    ):
-        assert len(labels.starts) == len(corpus) + 1
-        for number, names in enumerate(stated):
-            ids = labels.ids[labels.starts[number] : labels.starts[number + 1]]
-            assert {labels.values[one].lower() for one in ids} == {name.lower() for name in names}
-
-
-def test_documents_at_the_end_that_have_nothing_have_defaults(open_index: OpenIndex) -> None:
-    # Trap: Whoosh writes a column up to its last value that is not the default.
-    reader = open_index([FLOOD, *(Article(id=str(number), title="") for number in range(3))])
-    assert reader.published.tolist() == [timestamp(FLOOD.published), NO_DATE, NO_DATE, NO_DATE]
-    assert reader.lengths["title"].tolist() == [9, 0, 0, 0]
-    assert reader.people.having([0]).tolist() == [True, False, False, False]
-    assert reader.sources.having([0]).tolist() == [True, False, False, False]
-
-
-def test_an_index_may_hold_no_dates_people_or_sources_at_all(open_index: OpenIndex) -> None:
-    reader = open_index([Article(id="1", title="…"), Article(id="2", title="Mưa")])
-    assert reader.published.tolist() == [NO_DATE, NO_DATE]
-    assert reader.people.having([]).tolist() == [False, False]
-    assert reader.sources.having([]).tolist() == [False, False]
-    assert reader.lengths["body"].tolist() == [0, 0]
-
-
-def test_an_unknown_term_or_field_has_no_postings(open_index: OpenIndex) -> None:
-    reader = open_index(ARTICLES)
-    for field, term in (
-        ("title", "khủng"),
-        ("title", ""),
-        ("title", "Lũ"),
-        ("khác", "lũ"),
-        ("title_bare", "lũ"),
-    ):
-        assert reader.postings(field, term) is NO_POSTINGS
-    assert reader.document_of("không có") is None
-
-
-def test_terms_of_a_prefix_come_in_order_of_bytes_up_to_the_cap(open_index: OpenIndex) -> None:
-    words = ["đá", "đã", "da", "đảo", "đa", "dê", "z", "đ", "e"]
-    reader = open_index([Article(id="1", title=" ".join(words), people=FLOOD.people)])
-    expected = sorted((word for word in words if word.startswith("đ")), key=str.encode)
-    assert reader.terms_with_prefix("title", "đ", 100) == expected
-    for most in range(len(expected) + 1):
-        assert reader.terms_with_prefix("title", "đ", most) == expected[:most]
-    assert reader.terms_with_prefix("title", "", 100) == sorted(words, key=str.encode)
-    assert reader.terms_with_prefix("title", "x", 100) == []
-    assert reader.terms_with_prefix("title", "đãng", 100) == []
-
-
-def test_threads_get_the_same_answers(tmp_path: Path) -> None:
-    corpus = random_articles(99)
-    generation = build_index(corpus, tmp_path).generation
-    assert generation is not None
-    asked = [
-        (field, term)
-        for field in _FIELD_NAMES
-        for article in corpus
-        for term in whoosh_document(article)[field]
+            for each in reader.segments
+        ],
     ]
-    alone = IndexReader(generation)
-    expected = [alone.postings(*one).positions.tolist() for one in asked]
+
+
+def test_articles_come_back_by_number_over_all_segments(generation: Path) -> None:
+    reader = IndexReader(generation)
+    assert (reader.generation, reader.articles, reader.documents) == (
+        generation.name,
+        len(_LEFT),
+        len(_CORPUS),
+    )
+    assert [reader.article(number) for number in range(reader.documents)] == _CORPUS
+    assert live_articles(reader) == _LEFT
+    assert [segment.base for segment in reader.segments] == [0, 20, 21]
+    assert [reader.segment_of(number).base for number in (0, 19, 20, 21, 29)] == [0, 0, 20, 21, 21]
+
+
+def test_articles_are_found_by_id_unless_they_are_deleted(generation: Path) -> None:
+    reader = IndexReader(generation)
+    for number, article in enumerate(_CORPUS):
+        assert reader.document_of(article.id) == (None if article.id in _DELETED else number)
+    for unknown in ("", "không có", _CORPUS[0].id[:-1], _CORPUS[0].id + "\0"):
+        assert reader.document_of(unknown) is None
+
+
+def test_postings_are_those_of_the_arrays_with_impacts_beside_them(generation: Path) -> None:
+    for segment in IndexReader(generation).segments:
+        for kind in SCORED:
+            for term in segment.arrays.terms.prefixed(kind):
+                extent = segment.postings(term)
+                assert extent == segment.arrays.extent(term)
+                impacts = segment.impacts[extent.first : extent.end]
+                assert (len(extent), impacts.dtype) == (len(impacts), np.dtype(np.float32))
+                assert ((impacts > 0) & (impacts < 1)).all()
+
+
+def test_labels_have_one_number_over_all_segments(generation: Path) -> None:
+    reader = IndexReader(generation)
+    names: dict[int, set[tuple[bytes, tuple[str, ...]]]] = {}
+    for segment, numbers in zip(reader.segments, reader.label_numbers, strict=True):
+        assert (np.diff(numbers) > 0).all()
+        for kind in (Kind.PERSON, Kind.SOURCE):
+            for term in segment.arrays.labels(kind):
+                number = int(numbers[term - segment.arrays.first_label])
+                names.setdefault(number, set()).add((kind, label_key(segment.arrays.label(term))))
+    assert all(len(of_number) == 1 for of_number in names.values())
+    assert len(set.union(*names.values())) == len(names)
+
+
+def test_an_index_of_nothing_has_no_answers(tmp_path: Path) -> None:
+    reader = IndexReader(publish_segments(tmp_path, []))
+    assert (reader.articles, reader.documents, reader.segments, reader.label_numbers) == (0, 0, (), ())
+    assert reader.averages == (1.0,) * 5
+    assert reader.document_of("1") is None
+
+
+def test_articles_may_have_no_dates_people_or_sources_at_all(open_index: OpenIndex) -> None:
+    [segment] = open_index([Article(id="1", title="…"), Article(id="2", title="Mưa")]).segments
+    assert segment.arrays.years.tolist() == [0, 0]
+    assert segment.arrays.people_starts.tolist() == [0, 0, 0]
+    assert segment.arrays.sources.tolist() == [-1, -1]
+    assert segment.arrays.lengths.tolist() == [[0] * 5, [1, 0, 0, 0, 0]]
+
+
+@given(st.sets(st.integers(0, 20)), st.sets(st.integers(0, 20)))
+def test_live_documents_are_counted(holding: set[int], deleted: set[int]) -> None:
+    segment = LiveSegment(
+        arrays=None,  # type: ignore[arg-type]  # not looked at
+        base=0,
+        deleted=np.array(sorted(deleted), np.int32),
+        impacts_file=None,  # type: ignore[arg-type]  # as above
+    )
+    assert segment.count_live(np.array(sorted(holding), np.int32)) == len(holding - deleted)
+
+
+def test_threads_get_the_same_answers(generation: Path) -> None:
+    expected = answers(IndexReader(generation))
     shared = IndexReader(generation)
-
-    def ask(seed: int) -> bool:
-        order = list(range(len(asked)))
-        random.Random(seed).shuffle(order)
-        return all(
-            shared.postings(*asked[number]).positions.tolist() == expected[number]
-            and shared.article(number % len(corpus)) == corpus[number % len(corpus)]
-            for number in order
-        )
-
     with ThreadPoolExecutor(4) as pool:
-        assert all(pool.map(ask, range(4)))
+        assert all(found == expected for found in pool.map(lambda _: answers(shared), range(8)))
 
 
-@pytest.fixture
-def small_cache(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    monkeypatch.setattr(reader_module, "_CACHE_BYTES", 5_000)
-    return iter([5_000])
+def test_a_reader_needs_its_directory_only_while_it_opens(tmp_path: Path, generation: Path) -> None:
+    copytree(generation, tmp_path / "copy")
+    reader = IndexReader(tmp_path / "copy")
+    rmtree(tmp_path / "copy")
+    assert answers(reader) == answers(IndexReader(generation))
 
 
-def test_the_cache_forgets_the_oldest_and_answers_all_the_same(
-    open_index: OpenIndex, small_cache: Iterator[int]
-) -> None:
-    reader = open_index([FLOOD])
-    terms = list(whoosh_document(FLOOD)["body"])
-    expected = [whoosh_document(FLOOD)["body"][term] for term in terms]
-    assert len(terms) > 10
-    for _ in range(2):
-        assert [reader.postings("body", term).positions.tolist() for term in terms] == expected
-    assert reader._cached_bytes <= next(small_cache)
-    assert ("body", terms[0]) not in reader._cache
-    assert ("body", terms[-1]) in reader._cache
+@pytest.mark.parametrize("number", range(8))
+def test_a_missing_file_is_named_with_the_remedy(tmp_path: Path, generation: Path, number: int) -> None:
+    copytree(generation, tmp_path / "copy")
+    path = sorted((tmp_path / "copy").iterdir())[number]
+    path.unlink()
+    with pytest.raises(IndexDamagedError, match=rf"{path.name}.*make index"):
+        IndexReader(tmp_path / "copy")
 
 
-@pytest.mark.usefixtures("small_cache")
-def test_unknown_terms_do_not_fill_the_memory(open_index: OpenIndex) -> None:
-    reader = open_index(ARTICLES)
-    for number in range(1000):
-        reader.postings("body", f"x{number}")
-    assert len(reader._cache) < 20
+def test_every_file_is_tried(generation: Path) -> None:
+    assert sorted(path.suffix for path in generation.iterdir()) == sorted(
+        [*[".arrays", ".impacts"] * 3, ".json", ".toc"]
+    )
 
 
-def test_a_term_asked_again_is_not_read_again(open_index: OpenIndex) -> None:
-    reader = open_index(ARTICLES)
-    assert reader.postings("title", "lũ") is reader.postings("title", "lũ")
+@pytest.mark.parametrize("number", range(8))
+def test_a_file_that_is_cut_anywhere_is_refused(tmp_path: Path, generation: Path, number: int) -> None:
+    copytree(generation, tmp_path / "copy")
+    path = sorted((tmp_path / "copy").iterdir())[number]
+    whole = path.read_bytes()
+    for size in {0, 1, len(whole) // 3, len(whole) // 2, len(whole) - 1}:
+        cut(path, size)
+        with pytest.raises(IndexDamagedError, match=rf"{path.name}.*make index"):
+            IndexReader(tmp_path / "copy")
+        path.write_bytes(whole)
+    path.write_bytes(whole + b"\0")
+    with pytest.raises(IndexDamagedError, match=rf"{path.name}.*make index"):
+        IndexReader(tmp_path / "copy")
 
 
-def test_arrays_have_the_types_they_promise(open_index: OpenIndex) -> None:
-    reader = open_index([BRIDGE])
-    postings = reader.postings("body_bare", "cay")
-    assert postings.documents.dtype == np.dtype(np.int32)
-    assert postings.frequencies.dtype == np.dtype(np.int32)
-    assert postings.positions.dtype == np.dtype(np.uint32)
-    assert reader.published.dtype == np.dtype(np.int64)
+@pytest.mark.parametrize("number", range(8))
+def test_a_flipped_bit_is_refused_or_touches_nothing(tmp_path: Path, generation: Path, number: int) -> None:
+    copytree(generation, tmp_path / "copy")
+    path = sorted((tmp_path / "copy").iterdir())[number]
+    good = answers(IndexReader(generation))
+    chance = random.Random(number)
+    told = []
+    for bit in chance.sample(range(8 * path.stat().st_size), 60):
+        flip_bit(path, bit)
+        try:
+            assert answers(IndexReader(tmp_path / "copy")) == good
+        except IndexDamagedError as error:
+            told.append(str(error))
+        flip_bit(path, bit)
+    # White space in the manifest means nothing.
+    assert len(told) > 30
+    assert all("make index" in each for each in told)
+    assert answers(IndexReader(tmp_path / "copy")) == good
+
+
+def test_damage_deep_in_a_large_file_shows_when_it_is_touched(tmp_path: Path) -> None:
+    listed = [
+        replace(article, id=str(number), body=(f"{article.title} {number * 7919} chữ hiếm {number}",) * 3)
+        for number, article in enumerate(random_articles(2, 500))
+    ]
+    generation = publish_segments(tmp_path, [listed])
+    good = live_impacts(IndexReader(generation))
+    [path] = generation.glob("*.arrays")
+    assert path.stat().st_size > 4 << 16, "help: several blocks, so that some are touched and others are not"
+    refused = 0
+    for bit in random.Random(4).sample(range(8 * path.stat().st_size), 40):
+        flip_bit(path, bit)
+        try:
+            segment = IndexReader(generation).segments[0]
+        except IndexDamagedError:
+            refused += 1
+        else:
+            for term in random.Random(bit).sample(sorted(good), 30):
+                try:
+                    extent = segment.postings(segment.arrays.terms.number(term))
+                    found = segment.arrays.docs[extent.first : extent.end].tolist()
+                    assert [str(document) for document in found] == list(good[term])
+                except IndexDamagedError:
+                    refused += 1
+        flip_bit(path, bit)
+    assert 0 < refused < 40 * 30
+
+
+def test_an_index_written_with_other_weights_is_refused(tmp_path: Path) -> None:
+    build_index(ARTICLES, tmp_path)
+    with pytest.raises(IndexDamagedError, match=r"trọng số.*make index"):
+        IndexReader(current_generation(tmp_path), replace(WEIGHTS, other_form=0.41))
+    # What is only weighed when a query is answered may be another.
+    assert IndexReader(current_generation(tmp_path), replace(WEIGHTS, pairs=0.9, words=0.0)).articles == 3
+
+
+def test_segments_weighed_with_different_averages_are_refused(tmp_path: Path) -> None:
+    with new_generation(tmp_path) as directory:
+        write_segments(directory, [_CORPUS[:9], _CORPUS[9:]])
+        path = next(directory.glob("*.impacts"))
+        averages = ArrayFile(path).meta["averages"]
+        path.unlink()
+        write_impacts(Segment(path.with_suffix(".arrays")), path, [1.01 * each for each in averages], WEIGHTS)
+        generation = publish(tmp_path, directory, len(_CORPUS))
+    with pytest.raises(IndexDamagedError, match=r"tính điểm.*make index"):
+        IndexReader(generation)
+
+
+def test_an_index_of_another_form_says_which(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_index(ARTICLES, tmp_path)
+    written = FORMAT_VERSION
+    monkeypatch.setattr(store, "FORMAT_VERSION", 999)
+    with pytest.raises(IndexDamagedError, match=rf"dạng {written}.*dạng 999.*make index"):
+        IndexReader(current_generation(tmp_path))
+
+
+def test_the_toc_of_another_generation_is_refused(tmp_path: Path) -> None:
+    # Trap 15: the TOC is a pickle, so another one is not even looked at.
+    build_index(ARTICLES, tmp_path / "one")
+    build_index([replace(FLOOD, people=(Person(name="Y Hlin"),))], tmp_path / "other")
+    [toc] = current_generation(tmp_path / "one").glob("*.toc")
+    [other] = current_generation(tmp_path / "other").glob("*.toc")
+    assert (toc.name, toc.stat().st_size) == (other.name, other.stat().st_size)
+    toc.write_bytes(other.read_bytes())
+    with pytest.raises(IndexDamagedError, match=rf"{toc.name}.*make index"):
+        IndexReader(current_generation(tmp_path / "one"))
+
+
+def test_numbers_of_live_documents_are_those_that_are_not_deleted(generation: Path) -> None:
+    reader = IndexReader(generation)
+    assert [_CORPUS[number] for number in live_documents(reader)] == _LEFT
+    for segment in reader.segments:
+        gone = set(segment.deleted.tolist())
+        whole = segment.arrays.documents
+        assert segment.live.tolist() == [int(each not in gone) for each in range(whole)] * bool(gone)

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from corpus.article import Article, Person
+from index import writer
 from index.build import build_index
 from index.reader import IndexReader
 from index.store import current_generation
+from index.update import update_index
+from search import evaluate, facets, gathering, lists
 from search.engine import SearchRequest
 from search.ranking import WEIGHTS, Weights
 from search.whoosh_engine import WhooshEngine
@@ -37,7 +41,7 @@ def open_engine(tmp_path: Path) -> Callable[..., WhooshEngine]:
     """Return a function that builds an index over articles and opens an engine on it."""
 
     def opened(*articles: Article, weights: Weights = WEIGHTS) -> WhooshEngine:
-        build_index(_peopled(articles), tmp_path / "index")
+        build_index(_peopled(articles), tmp_path / "index", weights=weights)
         return WhooshEngine(tmp_path / "index", weights)
 
     return opened
@@ -52,6 +56,26 @@ def ranked(open_engine: Callable[..., WhooshEngine]) -> Ranked:
         return [hit.article.id for hit in result.hits]
 
     return ids
+
+
+@pytest.fixture(params=["kernels", "plain"])
+def loops(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Let either loops do the work."""
+    chosen: ModuleType = pytest.importorskip(f"search.{request.param}", reason="numba can't be imported")
+    for user in (evaluate, facets, gathering, lists):
+        monkeypatch.setattr(user, "loops", lambda: chosen)
+    return chosen
+
+
+def build_in_segments(index: Path, *runs: Sequence[Article]) -> IndexReader:
+    """Build an index in which each of `runs` is a segment, and open it."""
+    with pytest.MonkeyPatch.context() as patch:
+        # So few articles would be merged at once.
+        patch.setattr(writer, "due_merges", lambda *_: [])
+        build_index(_peopled(runs[0]), index)
+        for run in runs[1:]:
+            update_index(index, _peopled(run))
+    return IndexReader(current_generation(index))
 
 
 def _peopled(articles: Sequence[Article]) -> list[Article]:

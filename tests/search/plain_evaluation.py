@@ -10,8 +10,8 @@ from corpus.article import Article
 from index.analyzer import syllables, words
 from index.documents import field_texts
 from index.schema import WORD_FIELDS
-from index.spelling import bare_form, exact_form
-from search.query import And, Leaf, Node, Not, Or, Phrase, Prefix, Query, Syllable, Term
+from index.spelling import exact_form
+from search.query import And, Everything, Leaf, Node, Not, Or, Phrase, Prefix, Query, Syllable, Term
 from search.ranking import Weights
 
 Count = Callable[[Article, str], float]
@@ -67,18 +67,28 @@ class PlainEvaluator:
                 else (False, 0.0)
                 for result in results
             ]
+        if isinstance(node, Everything):
+            return [(True, 0.0)] * len(self.articles)
         return [(score > 0, score) for score in self.leaf(node)]
 
     def leaf(self, leaf: Leaf) -> list[float]:
-        if isinstance(leaf, Term):
-            return self.bm25f(leaf.fields, lambda article, field: self.term_count(leaf, article, field))
-        return self.bm25f(leaf.fields, lambda article, field: count(leaf, article, field))
+        counted: Count = partial(self.term_count, leaf) if isinstance(leaf, Term) else partial(count, leaf)
+        return [leaf.boost * score for score in self.bm25f(leaf.fields, counted)]
 
     def term_count(self, term: Term, article: Article, field: str) -> float:
-        every = count(term, article, field)
-        typed = exact_form(term.syllable.text)
-        same = sum(exact_form(each) == typed for text in texts(article, field) for each in text)
-        return same + self.weights.other_form * (every - same)
+        return sum(
+            self.worth([term.syllable], [written]) for text in texts(article, field) for written in text
+        )
+
+    def word_count(self, typed: Sequence[Syllable], article: Article, field: str) -> float:
+        return sum(self.worth(typed, written) for written in segmented(article, field))
+
+    def worth(self, typed: Sequence[Syllable], written: Sequence[str]) -> float:
+        """Return what one occurrence counts: nothing where typed marks differ, less where others were not typed."""
+        if len(typed) != len(written) or not all(map(Syllable.matches, typed, written)):
+            return 0.0
+        same = [exact_form(each.text) for each in typed] == [exact_form(each) for each in written]
+        return 1.0 if same else self.weights.other_form
 
     def bm25f(self, fields: Sequence[str], counted: Count) -> list[float]:
         frequencies = [
@@ -113,17 +123,9 @@ class PlainEvaluator:
                 if size == 2:
                     pair = self.leaf(Phrase(tuple(run)))
                     total = [one + self.weights.pairs * more for one, more in zip(total, pair, strict=True)]
-                word = self.word(run)
+                word = self.bm25f(WORD_FIELDS, partial(self.word_count, run))
                 total = [one + self.weights.words * more for one, more in zip(total, word, strict=True)]
         return total
-
-    def word(self, run: Sequence[Syllable]) -> list[float]:
-        for form in (exact_form, bare_form):
-            word = [form(syllable.text) for syllable in run]
-            scores = self.bm25f(WORD_FIELDS, partial(word_count, word=word, form=form))
-            if any(scores):
-                return scores
-        return [0.0] * len(self.articles)
 
 
 def texts(article: Article, field: str) -> list[list[str]]:
@@ -134,22 +136,33 @@ def length(article: Article, field: str) -> int:
     return sum(map(len, texts(article, field)))
 
 
-def count(leaf: Leaf, article: Article, field: str) -> int:
+def segmented(article: Article, field: str) -> list[list[str]]:
+    return [
+        word.text.split(" ") for text in field_texts(article)[field] for word in words(text, syllables(text))
+    ]
+
+
+def count(leaf: Prefix | Phrase, article: Article, field: str) -> int:
     """Return how often `leaf` occurs in a field."""
-    if isinstance(leaf, Phrase):
-        size = len(leaf.syllables)
-        return sum(
-            all(typed.matches(written) for typed, written in zip(leaf.syllables, text[start:], strict=False))
-            for text in texts(article, field)
-            for start in range(len(text) - size + 1)
-        )
-    matches = leaf.syllable.begins if isinstance(leaf, Prefix) else leaf.syllable.matches
-    return sum(matches(written) for text in texts(article, field) for written in text)
+    if isinstance(leaf, Prefix):
+        return sum(leaf.syllable.begins(written) for text in texts(article, field) for written in text)
+    return sum(starts(leaf, text, place) for text in texts(article, field) for place, _ in enumerate(text))
 
 
-def word_count(article: Article, field: str, word: list[str], form: Callable[[str], str]) -> int:
-    return sum(
-        [form(syllable) for syllable in each.text.split(" ")] == word
-        for text in field_texts(article)[field]
-        for each in words(text, syllables(text))
-    )
+def starts(phrase: Phrase, text: Sequence[str], first: int) -> bool:
+    """Return whether `phrase` stands in `text` from place `first` on, each syllable at the next place it can have.
+
+    >>> phrase = Phrase((Syllable.typed("bí"), Syllable.typed("thư")), slop=1)
+    >>> [starts(phrase, "bí bí nữ thư thư".split(), first) for first in range(5)]
+    [False, True, False, False, False]
+    """
+    if not phrase.syllables[0].matches(text[first]):
+        return False
+    last = first
+    for typed in phrase.syllables[1:]:
+        later = [place for place in range(last + 1, len(text)) if typed.matches(text[place])]
+        if not later:
+            return False
+        last = later[0]
+    others = last - first + 1 - len(phrase.syllables)
+    return others <= phrase.slop

@@ -1,14 +1,18 @@
 import unicodedata
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from corpus.article import VIETNAM_TIME, Article, Person
-from index.labels import Labels
 from index.reader import IndexReader
+from index.segment.layout import Kind
+from index.update import update_index
 from search.engine import SearchRequest
-from search.filters import filter_mask, labels_named
-from tests.search.conftest import OpenIndex
+from search.filters import labels_named, passing
+from tests.search.conftest import OpenIndex, build_in_segments
 
 NAMES = ["Lò Văn Pâng", "Lò Vân Pang", "Nguyễn Thị Hoà", "Nguyễn Thị Hoa", "Y-Hlin", "Lò Văn"]
 MOMENTS = {
@@ -24,9 +28,26 @@ MOMENTS = {
 }
 
 
-@pytest.fixture
-def dated(open_index: OpenIndex) -> IndexReader:
-    return open_index([Article(id=name, title="Lũ", published=moment) for name, moment in MOMENTS.items()])
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
+    """One article for each name, which is a person's and a source's."""
+    articles = [Article(id=name, title="Lũ", people=(Person(name=name),), source=name) for name in NAMES]
+    return build_in_segments(tmp_path_factory.mktemp("index"), articles)
+
+
+@pytest.fixture(scope="module")
+def dated(tmp_path_factory: pytest.TempPathFactory) -> IndexReader:
+    articles = [Article(id=name, title="Lũ", published=moment) for name, moment in MOMENTS.items()]
+    return build_in_segments(tmp_path_factory.mktemp("index"), articles[:4], articles[4:])
+
+
+def kept(reader: IndexReader, request: SearchRequest) -> Iterator[str]:
+    """Yield the ids of the documents that pass the filters of `request`."""
+    for segment, mask in zip(reader.segments, passing(reader, request) or (), strict=True):
+        assert mask.dtype == np.uint8
+        assert mask.shape == (segment.arrays.documents,)
+        for document in np.flatnonzero(mask).tolist():
+            yield reader.article(segment.base + document).id
 
 
 @pytest.mark.parametrize(
@@ -45,63 +66,70 @@ def dated(open_index: OpenIndex) -> IndexReader:
         ("", []),
         ("…", []),
         ("\ud800", []),
+        ("lo  van\x00", ["Lò Văn"]),
     ],
 )
-def test_a_name_is_found_whole_by_the_marks_that_are_typed(typed: str, names: list[str]) -> None:
-    labels = Labels.of([NAMES])
-    assert [labels.values[number] for number in labels_named(labels, typed)] == names
+def test_a_name_is_found_whole_by_the_marks_that_are_typed(
+    named: IndexReader, typed: str, names: list[str]
+) -> None:
+    for kind in (Kind.PERSON, Kind.SOURCE):
+        found = labels_named(named.segments[0], kind, typed)
+        assert {named.segments[0].arrays.label(term) for term in found} == set(names)
+    assert list(kept(named, SearchRequest(person=typed))) == names
+    assert list(kept(named, SearchRequest(source=typed))) == names
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_name_in_decomposed_form_is_the_same_name(name: str) -> None:
-    labels = Labels.of([NAMES])
-    assert NAMES.index(name) in labels_named(labels, name)
-    assert labels_named(labels, unicodedata.normalize("NFD", name)) == labels_named(labels, name)
+def test_a_name_in_decomposed_form_is_the_same_name(named: IndexReader, name: str) -> None:
+    found = list(kept(named, SearchRequest(person=name)))
+    assert name in found
+    assert list(kept(named, SearchRequest(person=unicodedata.normalize("NFD", name)))) == found
 
 
-def test_articles_are_kept_by_person_and_by_source(open_index: OpenIndex) -> None:
-    reader = open_index(
+def test_articles_are_kept_by_person_and_by_source(tmp_path: Path) -> None:
+    reader = build_in_segments(
+        tmp_path,
         [
             Article(id="0", title="Lũ", people=(Person(name="Lò Văn Pâng"),), source="Báo Lâm Châu"),
             Article(id="1", title="Lũ", people=(Person(name="Y Hlin"), Person(name="Lò Văn Pâng"))),
-            Article(id="2", title="Lũ", people=(Person(name="Y Hlin"),), source="BÁO LÂM CHÂU"),
-        ]
+        ],
+        [Article(id="2", title="Lũ", people=(Person(name="Y Hlin"),), source="BÁO LÂM CHÂU")],
     )
 
-    def kept(**filters: str) -> list[bool]:
-        return list(filter_mask(reader, SearchRequest(**filters)).tolist())  # type: ignore[arg-type]  # text filters
+    def ids(person: str | None = None, source: str | None = None) -> list[str]:
+        return list(kept(reader, SearchRequest(person=person, source=source)))
 
-    assert kept() == [True, True, True]
-    assert kept(person="lo van pang") == [True, True, False]
-    assert kept(source="bao lam chau") == [True, False, True]
-    assert kept(person="y hlin", source="báo lâm châu") == [False, False, True]
-    assert kept(person="ai đó") == [False, False, False]
-    assert kept(source="") == [False, False, False]
+    assert ids(person="lo van pang") == ["0", "1"]
+    assert ids(source="bao lam chau") == ["0", "2"]
+    assert ids(person="y hlin", source="báo lâm châu") == ["2"]
+    assert ids(person="ai đó") == []
+    assert ids(source="") == []
+
+
+def test_nothing_is_asked_of_documents_without_a_filter(named: IndexReader) -> None:
+    assert passing(named, SearchRequest(query="lũ")) is None
+
+
+def test_what_is_deleted_passes_no_filter(open_index: OpenIndex, tmp_path: Path) -> None:
+    open_index([Article(id=str(number), title="Lũ", source="Báo Lâm Châu") for number in range(3)])
+    reader = IndexReader(update_index(tmp_path / "index", deleted=["1"]).generation)
+    assert len(reader.segments) == 1
+    assert list(kept(reader, SearchRequest(source="bao lam chau"))) == ["0", "2"]
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "kept"),
+    ("first", "last", "names"),
     [
-        (
-            date(2022, 8, 30),
-            date(2022, 8, 30),
-            {"midnight", "midnight in UTC", "day", "last second"},
-        ),
+        (date(2022, 8, 30), date(2022, 8, 30), {"midnight", "midnight in UTC", "day", "last second"}),
         (date(2022, 8, 31), None, {"next midnight"}),
-        (
-            None,
-            date(2022, 8, 29),
-            {"day before", "last second of the day before", "before 1970"},
-        ),
+        (None, date(2022, 8, 29), {"day before", "last second of the day before", "before 1970"}),
         (date.min, None, set(MOMENTS) - {"no date"}),
         (None, date.max, set(MOMENTS) - {"no date"}),
         (date.min, date.max, set(MOMENTS) - {"no date"}),
         (date(2022, 8, 31), date(2022, 8, 30), set()),
-        (None, None, set(MOMENTS)),
     ],
 )
 def test_dates_are_days_in_vietnam_both_ends_included(
-    dated: IndexReader, first: date | None, last: date | None, kept: set[str]
+    dated: IndexReader, first: date | None, last: date | None, names: set[str]
 ) -> None:
-    mask = filter_mask(dated, SearchRequest(published_from=first, published_to=last))
-    assert {name for name, keep in zip(MOMENTS, mask, strict=True) if keep} == kept
+    assert set(kept(dated, SearchRequest(published_from=first, published_to=last))) == names

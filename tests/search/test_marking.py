@@ -3,14 +3,15 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.analyzer import syllables
-from search.marking import MARK_END, MARK_START, MarkedText, Marker
+from search.marking import MARK_END, MARK_START, marked_texts
 from search.parser import parse
 from search.query import query_leaves
 from tests.index.texts import nfc_text
+from tests.search import plain_marking
 
 _QUERIES = (
     "lũ",
@@ -27,8 +28,8 @@ _QUERIES = (
 
 
 def marked(query: str, *texts: str, field: str = "body") -> list[str]:
-    found = Marker(query_leaves(parse(query))).mark({field: texts})[field]
-    return [text.html() for text in found]
+    found = marked_texts([{field: texts}], query_leaves(parse(query)))
+    return [found.html(number) for number in range(len(texts))]
 
 
 @pytest.mark.parametrize(
@@ -76,9 +77,18 @@ def test_a_stray_is_not_marked_where_its_words_stand_in_a_row() -> None:
 
 
 def test_a_row_in_another_field_makes_strays_of_the_rest() -> None:
-    found = Marker(query_leaves(parse("bi thu"))).mark({"title": ["Bí thư họp"], "body": ["Lần thứ ba."]})
-    assert found["title"][0].html() == "<mark>Bí thư</mark> họp"
-    assert found["body"][0].html() == "Lần thứ ba."
+    found = marked_texts([{"title": ["Bí thư họp"], "body": ["Lần thứ ba."]}], query_leaves(parse("bi thu")))
+    assert [found.html(0), found.html(1)] == ["<mark>Bí thư</mark> họp", "Lần thứ ba."]
+
+
+def test_a_row_in_another_article_makes_no_strays() -> None:
+    found = marked_texts([{"body": ["Bí thư họp"]}, {"body": ["Lần thứ ba."]}], query_leaves(parse("bi thu")))
+    assert [found.html(0), found.html(1)] == ["<mark>Bí thư</mark> họp", "Lần <mark>thứ</mark> ba."]
+
+
+def test_a_row_does_not_go_on_in_the_next_text() -> None:
+    assert marked("bi thu", "Ông bí", "thư về", "Bí thư") == ["Ông bí", "thư về", "<mark>Bí thư</mark>"]
+    assert marked('"bi thu"', "Ông bí", "thư về") == ["Ông bí", "thư về"]
 
 
 def test_words_that_never_stand_in_a_row_are_all_marked() -> None:
@@ -113,17 +123,35 @@ def test_phrases_that_overlap_are_marked_whole() -> None:
 
 
 def test_each_field_is_marked_by_its_own_words() -> None:
-    found = Marker(query_leaves(parse("title:lũ body:bão"))).mark({"title": ["lũ bão"], "body": ["lũ bão"]})
-    assert found["title"][0].html() == "<mark>lũ</mark> bão"
-    assert found["body"][0].html() == "lũ <mark>bão</mark>"
+    leaves = query_leaves(parse("title:lũ body:bão"))
+    found = marked_texts([{"title": ["lũ bão"], "body": ["lũ bão"]}], leaves)
+    assert [found.html(0), found.html(1)] == ["<mark>lũ</mark> bão", "lũ <mark>bão</mark>"]
+
+
+def test_a_phrase_with_room_for_others_is_marked_without_them() -> None:
+    assert marked('"lũ quét"~1', "Lũ to quét, lũ quét, lũ rất to quét") == [
+        "<mark>Lũ</mark> to <mark>quét</mark>, <mark>lũ quét</mark>, lũ rất to quét"
+    ]
+    assert marked('"a b c"~2', "a x b y c, a x y b z c") == [
+        "<mark>a</mark> x <mark>b</mark> y <mark>c</mark>, a x y b z c"
+    ]
+
+
+def test_what_matches_every_article_marks_nothing() -> None:
+    assert marked("* lũ", "lũ về") == ["<mark>lũ</mark> về"]
+    assert marked("*", "lũ về") == ["lũ về"]
+
+
+def test_a_weight_changes_no_marks() -> None:
+    assert marked("lũ^3", "lũ về") == ["<mark>lũ</mark> về"]
 
 
 def test_a_part_of_a_text_keeps_the_marks_that_lie_in_it() -> None:
-    [text] = Marker(query_leaves(parse("bí thư tỉnh ủy"))).mark({"body": ["Ông bí thư tỉnh ủy họp"]})["body"]
-    assert text.html(4, 10) == "<mark>bí thư</mark>"
-    assert text.html(0, 10) == "Ông <mark>bí thư</mark>"
-    assert text.html(7) == "<mark>thư tỉnh ủy</mark> họp"
-    assert text.html(5, 9) == "í th"
+    found = marked_texts([{"body": ["Ông bí thư tỉnh ủy họp"]}], query_leaves(parse("bí thư tỉnh ủy")))
+    assert found.html(0, 4, 10) == "<mark>bí thư</mark>"
+    assert found.html(0, 0, 10) == "Ông <mark>bí thư</mark>"
+    assert found.html(0, 7) == "<mark>thư tỉnh ủy</mark> họp"
+    assert found.html(0, 5, 9) == "í th"
 
 
 def plain(markup: str) -> str:
@@ -137,10 +165,10 @@ def test_without_its_marks_a_text_is_what_it_was(query: str, texts: list[str]) -
 
 @given(st.sampled_from(_QUERIES), nfc_text, st.data())
 def test_without_its_marks_a_part_is_that_part(query: str, text: str, data: st.DataObject) -> None:
-    [found] = Marker(query_leaves(parse(query))).mark({"body": [text]})["body"]
+    found = marked_texts([{"body": [text]}], query_leaves(parse(query)))
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    assert plain(found.html(start, end)) == text[start:end]
+    assert plain(found.html(0, start, end)) == text[start:end]
 
 
 @given(st.sampled_from(_QUERIES), nfc_text)
@@ -161,5 +189,27 @@ def test_marks_hold_whole_syllables_that_match(query: str, text: str) -> None:
 
 
 def test_nothing_is_marked_in_an_empty_text() -> None:
-    assert MarkedText("", (), {}).html() == ""
     assert marked("lũ", "", "…") == ["", "…"]
+
+
+def test_no_articles_have_no_marks() -> None:
+    assert marked_texts([], query_leaves(parse("lũ"))).numbers == []
+    assert marked_texts([{"body": ()}, {}], query_leaves(parse("lũ"))).numbers == [{"body": range(0)}, {}]
+
+
+@given(
+    query=st.sampled_from([*_QUERIES, '"lũ thư"~2', "bí^2 lũ", "*"]),
+    articles=st.lists(st.lists(nfc_text, max_size=3), max_size=3),
+)
+@settings(max_examples=300)
+def test_marks_are_those_of_the_plain_way(query: str, articles: list[list[str]]) -> None:
+    leaves = query_leaves(parse(query))
+    fields = [{"title": texts[:1], "body": texts[1:]} for texts in articles]
+    found = marked_texts(fields, leaves)
+    expected = [
+        text.html()
+        for texts in fields
+        for listed in plain_marking.marked(texts, leaves).values()
+        for text in listed
+    ]
+    assert [found.html(number) for number, _ in enumerate(found.texts)] == expected

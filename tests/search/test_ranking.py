@@ -2,15 +2,16 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article
+from index.errors import IndexDamagedError
 from search.engine import SearchRequest
-from search.ranking import WEIGHTS, idf, saturated
+from search.ranking import WEIGHTS, idf
 from search.whoosh_engine import WhooshEngine
 from tests.search.conftest import Ranked
 
@@ -127,13 +128,27 @@ def test_a_word_is_worth_more_the_rarer_it_is_and_never_nothing(documents: int, 
     )
 
 
-@given(st.lists(st.floats(0, 1e6), min_size=1))
-def test_saturation_keeps_the_order_and_stays_below_one(frequencies: list[float]) -> None:
-    scores = saturated(np.array(sorted(frequencies)), WEIGHTS)
-    assert (np.diff(scores) >= 0).all()
-    assert scores.min() >= 0
-    assert scores.max() < 1
+WITHOUT_LENGTHS = replace(WEIGHTS, length_normalisation=dict.fromkeys(WEIGHTS.length_normalisation, 0.0))
 
 
-def test_half_of_the_score_is_reached_at_the_saturation() -> None:
-    assert saturated(np.array([WEIGHTS.saturation]), WEIGHTS).tolist() == [0.5]
+@pytest.mark.parametrize("saturation", [0.5, 1.0, 3.0])
+def test_a_score_rises_with_every_mention_and_is_half_where_they_are_the_saturation(
+    open_engine: Callable[..., WhooshEngine], saturation: float
+) -> None:
+    mentions = (1, 2, 3, 10)
+    articles = [Article(id=str(count), title="", body=("lũ " * count,)) for count in mentions]
+    engine = open_engine(*articles, weights=replace(WITHOUT_LENGTHS, saturation=saturation))
+    hits = engine.search(SearchRequest(query="lũ")).hits
+    shares = {int(hit.article.id): hit.score / idf(len(mentions), len(mentions)) for hit in hits}
+    assert list(shares) == sorted(mentions, reverse=True)
+    assert shares == pytest.approx({count: count / (saturation + count) for count in mentions})
+
+
+def test_an_index_of_other_weights_is_refused(
+    open_engine: Callable[..., WhooshEngine], tmp_path: Path
+) -> None:
+    open_engine(Article(id="1", title="Lũ"), weights=WITHOUT_LENGTHS)
+    with pytest.raises(IndexDamagedError, match=r"trọng số.*make index"):
+        WhooshEngine(tmp_path / "index").search(SearchRequest())
+    only_at_search = replace(WITHOUT_LENGTHS, pairs=0.0, words=0.0)
+    assert WhooshEngine(tmp_path / "index", only_at_search).search(SearchRequest()).total == 1

@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analyzer import syllables
-from search.marking import MARK_END, MARK_START, MarkedText, Marker
+from search.marking import MARK_END, MARK_START, marked_texts
 from search.parser import parse
 from search.query import query_leaves
-from search.snippets import MOST_PASSAGES, PASSAGE_CHARACTERS, snippet
+from search.snippets import MOST_PASSAGES, PASSAGE_CHARACTERS, snippets
 from tests.index.texts import nfc_text
+from tests.search import plain_marking
 
 _FILLER = "Người dân trong bản dời thóc lúa lên đồi cao trước khi trời tối. "
 _PIECES = (
@@ -36,12 +37,9 @@ paragraphs_text = st.lists(
 )
 
 
-def marked(query: str, paragraphs: list[str]) -> tuple[MarkedText, ...]:
-    return Marker(query_leaves(parse(query))).mark({"body": paragraphs})["body"]
-
-
 def passages(query: str, *paragraphs: str) -> tuple[str, ...]:
-    return snippet(marked(query, list(paragraphs)))
+    marked = marked_texts([{"body": paragraphs}], query_leaves(parse(query)))
+    return snippets(marked, [range(len(paragraphs))])[0]
 
 
 def plain(passage: str) -> str:
@@ -135,11 +133,54 @@ def test_a_passage_is_cut_between_words_and_shows_a_match(query: str, paragraphs
 
 @given(paragraphs_text)
 def test_something_is_shown_where_something_is_marked(paragraphs: list[str]) -> None:
-    texts = marked("lũ quét", paragraphs)
-    assert bool(snippet(texts)) == any(text.leaf_of for text in texts)
+    marked = marked_texts([{"body": paragraphs}], query_leaves(parse("lũ quét")))
+    assert bool(snippets(marked, [range(len(paragraphs))])[0]) == bool(marked.marks)
 
 
 def test_passages_come_from_different_paragraphs() -> None:
     shown = passages("lũ", _FILLER * 4 + "Lũ về. " + _FILLER * 4 + "Lũ rút. " + _FILLER, "Lũ.")
     assert len(shown) == 2
     assert re.sub(r"</?mark>", "", shown[1]) == "Lũ."
+
+
+def test_each_body_has_its_own_passages() -> None:
+    articles = [
+        {"title": ["Lũ"], "body": ["Lũ về."]},
+        {"title": ["Bão"], "body": ["Trời quang.", "Bão và lũ."]},
+    ]
+    marked = marked_texts(articles, query_leaves(parse("lũ bão")))
+    bodies = [numbers["body"] for numbers in marked.numbers]
+    assert snippets(marked, bodies) == [
+        ("<mark>Lũ</mark> về.",),
+        ("<mark>Bão</mark> và <mark>lũ</mark>.",),
+    ]
+    assert snippets(marked, []) == []
+    assert snippets(marked, [range(0), bodies[0]]) == [(), ("<mark>Lũ</mark> về.",)]
+
+
+def test_a_clause_may_begin_after_any_space() -> None:
+    ahead = "x" * 40 + " "
+    for space in (" ", "  ", "\n\t", "\u3000", "\u2029 \u00a0"):
+        [passage] = passages("lũ", ahead * 4 + f"hết.{space}“Nay lũ về, " + _FILLER * 5)
+        assert passage.startswith("… “Nay <mark>lũ</mark> về"), f"help: the space is {space!r}"
+
+
+_QUERIES = (
+    "lũ",
+    "lũ quét bão",
+    "bão lũ mưa",
+    '"lũ quét"',
+    '"lũ bão"~3 mưa',
+    "xx* mưa",
+    "lua",
+    "doi thoc lua",
+)
+
+
+@given(st.sampled_from(_QUERIES), st.lists(paragraphs_text, max_size=3))
+def test_passages_are_those_of_the_plain_way(query: str, bodies: list[list[str]]) -> None:
+    leaves = query_leaves(parse(query))
+    marked = marked_texts([{"body": body} for body in bodies], leaves)
+    assert snippets(marked, [numbers["body"] for numbers in marked.numbers]) == [
+        plain_marking.snippet(plain_marking.marked({"body": body}, leaves)["body"]) for body in bodies
+    ]

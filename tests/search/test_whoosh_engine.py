@@ -1,8 +1,10 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from threading import Barrier, Event
 
 import pytest
 
@@ -10,11 +12,13 @@ from corpus.article import VIETNAM_TIME, Article, Person
 from index.build import build_index
 from index.errors import IndexDamagedError, IndexNotFoundError
 from index.settings import Settings
-from search.engine import SearchRequest, SearchResult, Sort
+from index.update import update_index
+from search.engine import FacetValue, SearchRequest, SearchResult, Sort
 from search.engines import open_engine as engine_of
 from search.errors import QueryError
+from search.parser import parse
 from search.whoosh_engine import WhooshEngine
-from tests.search.conftest import NOBODY
+from tests.search.conftest import NOBODY, build_in_segments
 
 MEETING = Article(
     id="hop",
@@ -132,6 +136,16 @@ def test_pages_part_the_hits_and_end(open_engine: OpenEngine) -> None:
     assert {page.total for page in pages} == {6}
 
 
+@pytest.mark.parametrize("most", [0, 1, 2, 10])
+@pytest.mark.parametrize("query", ["lũ", "bi thu tinh", "", '"tinh uy"'])
+def test_the_top_are_the_first_hits_of_a_search(engine: WhooshEngine, query: str, most: int) -> None:
+    top = engine.top(parse(query), most)
+    result = engine.search(SearchRequest(query=query))
+    assert top.total == result.total
+    assert top.scores.tolist() == [hit.score for hit in result.hits[:most]]
+    assert len(top.documents) == min(most, result.total)
+
+
 def test_filters_hold_for_hits_counts_and_facets(engine: WhooshEngine) -> None:
     result = engine.search(SearchRequest(person="lo van pang", source="báo lâm châu"))
     assert ids(result) == ["hop"]
@@ -198,7 +212,7 @@ def test_a_new_generation_is_served_without_reopening(engine: WhooshEngine, tmp_
 
 def damage_current(index: Path) -> None:
     generation = index / "generations" / (index / "current").read_text(encoding="ascii")
-    for path in generation.glob("*.seg"):
+    for path in generation.glob("*.arrays"):
         path.unlink()
 
 
@@ -234,15 +248,137 @@ def test_an_index_that_is_taken_away_serves_on(engine: WhooshEngine, tmp_path: P
     assert engine.search(SearchRequest(query="bão")).total == 1
 
 
-def test_searches_go_on_while_a_generation_is_published(engine: WhooshEngine, tmp_path: Path) -> None:
-    def totals(_: int) -> set[int]:
-        return {engine.search(SearchRequest(query="bão")).total for _ in range(40)}
+def numbered(number: int) -> list[Article]:
+    """Return articles that all say of which generation they are."""
+    return [
+        Article(id=str(each), title=f"Bão số {number}", people=NOBODY, source=f"Báo {number}")
+        for each in range(number)
+    ]
 
-    with ThreadPoolExecutor(3) as pool:
-        running = [pool.submit(totals, number) for number in range(3)]
+
+def test_every_search_under_way_sees_one_generation_whole_and_later_ones_the_newest(tmp_path: Path) -> None:
+    build_index(numbered(1), tmp_path)
+    engine = WhooshEngine(tmp_path)
+    published = Event()
+
+    def generations_seen() -> list[int]:
+        seen = []
+        while not published.is_set():
+            result = engine.search(SearchRequest(query="bão"))
+            assert {hit.article.title for hit in result.hits} == {f"Bão số {result.total}"}
+            assert result.facets["source"] == (FacetValue(value=f"Báo {result.total}", count=result.total),)
+            seen.append(result.total)
+        return seen
+
+    with ThreadPoolExecutor(4) as pool:
+        running = [pool.submit(generations_seen) for _ in range(4)]
+        try:
+            for number in range(2, 8):
+                build_index(numbered(number), tmp_path)
+                assert engine.search(SearchRequest(query="bão")).total == number
+        finally:
+            published.set()
+        for one in running:
+            assert one.result() == sorted(one.result())
+
+
+def test_an_update_shows_at_the_next_search(open_engine: OpenEngine, tmp_path: Path) -> None:
+    engine = open_engine(LETTER, STORM)
+    assert engine.search(SearchRequest(query="họp")).total == 0
+    update_index(tmp_path / "index", [MEETING])
+    assert ids(engine.search(SearchRequest(query="họp"))) == ["hop"]
+    assert engine.status().articles == 3
+    update_index(tmp_path / "index", [replace(MEETING, title="Bí thư Tỉnh uỷ đi bão")], deleted=["bao"])
+    assert [hit.article.title for hit in engine.search(SearchRequest(query="bão")).hits] == [
+        "Bí thư Tỉnh uỷ đi bão"
+    ]
+    assert engine.article("bao") is None
+    assert ids(engine.search(SearchRequest())) == ["hop", "thu"]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "bi thu", '"tinh uy" OR lũ', "th* -bão", "lũ bão thư tỉnh", "họp~ -title:bão"]
+)
+@pytest.mark.parametrize("sort", list(Sort))
+def test_several_segments_answer_as_one_does(tmp_path: Path, query: str, sort: Sort) -> None:
+    articles = [*DATED, MEETING, LETTER, STORM]
+    request = SearchRequest(query=query, sort=sort, page_size=20)
+    answers = []
+    for name, runs in {"one": [articles], "several": [articles[:1], articles[1:7], articles[7:]]}.items():
+        assert len(build_in_segments(tmp_path / name, *runs).segments) == len(runs)
+        answers.append(WhooshEngine(tmp_path / name).search(request))
+    one, several = (replace(answer, took_ms=0.0) for answer in answers)
+    assert one == several
+
+
+def flip_bit(index: Path, ending: str) -> None:
+    """Change one bit among the arrays of a file of the published generation, as a failing disk does."""
+    generation = index / "generations" / (index / "current").read_text(encoding="ascii")
+    [path] = generation.glob(f"*{ending}")
+    with path.open("r+b") as file:
+        [first] = file.read(1)
+        file.seek(0)
+        file.write(bytes([first ^ 4]))
+
+
+@pytest.mark.parametrize("ending", [".arrays", ".impacts"])
+def test_damage_that_shows_at_the_first_reading_brings_the_generation_before_back(
+    engine: WhooshEngine, tmp_path: Path, caplog: pytest.LogCaptureFixture, ending: str
+) -> None:
+    index = tmp_path / "index"
+    before = engine.status().generation
+    build_index([STORM], index)
+    assert engine.status().generation != before
+    flip_bit(index, ending)
+    with caplog.at_level(logging.WARNING):
         for _ in range(3):
-            build_index([STORM], tmp_path / "index")
-        assert set().union(*(one.result() for one in running)) == {1}
+            assert ids(engine.search(SearchRequest(query="lũ"))) == ["bao", "hop"]
+    assert [before in record.getMessage() for record in caplog.records] == [True]
+    assert engine.status().generation == before
+    build_index([STORM], index)
+    assert engine.search(SearchRequest(query="lũ")).total == 1
+
+
+def test_threads_that_meet_the_damage_together_all_get_an_answer(
+    engine: WhooshEngine, tmp_path: Path
+) -> None:
+    index = tmp_path / "index"
+    engine.status()
+    build_index([STORM], index)
+    engine.status()
+    flip_bit(index, ".arrays")
+    with ThreadPoolExecutor(4) as pool:
+        answers = [pool.submit(engine.search, SearchRequest(query="lũ")) for _ in range(20)]
+    assert {answer.result().total for answer in answers} == {2}
+
+
+def test_damage_where_no_generation_was_open_before_is_told(open_engine: OpenEngine, tmp_path: Path) -> None:
+    engine = open_engine(STORM)
+    assert engine.status().articles == 1
+    flip_bit(tmp_path / "index", ".arrays")
+    for _ in range(2):
+        with pytest.raises(IndexDamagedError, match="make index"):
+            engine.search(SearchRequest(query="lũ"))
+    build_index([STORM], tmp_path / "index")
+    assert engine.search(SearchRequest(query="lũ")).total == 1
+
+
+def test_a_damaged_generation_is_tried_once_by_all_threads_together(
+    engine: WhooshEngine, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    index = tmp_path / "index"
+    assert engine.search(SearchRequest()).total == 3
+    build_index([STORM], index)
+    damage_current(index)
+    at_once = Barrier(4)
+
+    def total() -> int:
+        at_once.wait()
+        return engine.search(SearchRequest()).total
+
+    with caplog.at_level(logging.WARNING), ThreadPoolExecutor(4) as pool:
+        assert {one.result() for one in [pool.submit(total) for _ in range(4)]} == {3}
+    assert len(caplog.records) == 1
 
 
 def test_the_settings_name_the_engine(tmp_path: Path) -> None:

@@ -2,12 +2,13 @@ import socket
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
+from unittest.mock import Mock
 
 import pytest
 
 from index.settings import Settings
 from tests.web.running_server import SECONDS_TO_START, running, start
-from web.server import address_of, listening_socket, refusal
+from web.server import address_of, listening_socket, refusal, serve
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +83,13 @@ def test_an_ipv6_address_is_printed_as_a_browser_takes_it() -> None:
         pytest.skip("this machine has no IPv6")
     with listener:
         assert address_of(listener).startswith("http://[::1]:")
+
+
+def test_loops_are_ready_before_workers_are_forked(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr("search.warm_up.warm_up", lambda: done.append("warm"))
+    monkeypatch.setattr("web.server._Server.run", lambda _: done.append("forking"))
+    serve(Mock(), Mock(detach=lambda: 3), settings, Mock())
+    assert done == ["warm", "forking"]

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-compiling = pytest.importorskip("index.words.compiled", reason="numba can't be imported")
+compiling = pytest.importorskip("index.compiled", reason="numba can't be imported")
 
 
 def test_where_no_cache_can_be_written_loops_are_compiled_all_the_same(

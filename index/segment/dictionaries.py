@@ -1,0 +1,38 @@
+"""Dictionaries of several segments as one: which term of one is which of another."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.segment.loops import loops
+from index.segment.opened import Segment
+
+_Ints = NDArray[np.int64]
+
+Dictionary = tuple[NDArray[np.uint8], _Ints]
+"""Terms, rising: their bytes one after another, and where each begins, as `index.segment.terms.packed` gives them."""
+
+
+def whole_dictionary(segment: Segment) -> Dictionary:
+    """Return all terms of `segment`."""
+    return segment.array("term_bytes"), segment.array("term_starts")
+
+
+def part_of(dictionary: Dictionary, chosen: _Ints) -> Dictionary:
+    """Return the terms of `dictionary` that have the numbers in `chosen`."""
+    blob, starts = dictionary
+    sizes = np.diff(starts)[chosen]
+    begins = np.concatenate(([0], np.cumsum(sizes)))
+    return blob[np.arange(begins[-1]) + np.repeat(starts[chosen] - begins[:-1], sizes)], begins
+
+
+def united(dictionaries: Sequence[Dictionary]) -> tuple[Dictionary, list[_Ints]]:
+    """Return the terms of all, and the number among them of each term of each."""
+    if len(dictionaries) == 1:
+        return dictionaries[0], [np.arange(len(dictionaries[0][1]) - 1)]
+    half = len(dictionaries) // 2
+    left, left_numbers = united(dictionaries[:half])
+    right, right_numbers = united(dictionaries[half:])
+    both, of_left, of_right = loops().united_terms(left, right)
+    return both, [*(of_left[each] for each in left_numbers), *(of_right[each] for each in right_numbers)]

@@ -1,0 +1,351 @@
+"""The loops over postings, compiled; `index.segment.plain` has the same functions in numpy.
+
+Traps: integers stay int64, because numba makes floats of uint64 with int64.
+"""
+# ruff: noqa: PLR0917 (numba takes long over arguments by name)
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.compiled import compiled
+
+_Ints = NDArray[np.int64]
+_EMPTY = 0xFFFFFFFF
+
+
+def _crc_table() -> NDArray[np.uint32]:
+    table = np.zeros(256, np.uint32)
+    for byte in range(256):
+        value = byte
+        for _ in range(8):
+            value = (value >> 1) ^ (0xEDB88320 if value & 1 else 0)
+        table[byte] = value
+    return table
+
+
+_CRC = _crc_table()
+
+
+@compiled
+def _fill_buckets(
+    blob: NDArray[np.uint8], starts: _Ints, table: NDArray[np.uint32], buckets: NDArray[np.uint32]
+) -> None:
+    mask = buckets.size - 1
+    for term in range(starts.size - 1):
+        crc = np.uint32(0xFFFFFFFF)
+        for at in range(starts[term], starts[term + 1]):
+            crc = table[(crc ^ blob[at]) & np.uint32(0xFF)] ^ (crc >> np.uint32(8))
+        slot = np.int64(crc ^ np.uint32(0xFFFFFFFF)) & mask
+        while buckets[slot] != _EMPTY:
+            slot = (slot + 1) & mask
+        buckets[slot] = term
+
+
+def buckets(blob: NDArray[np.uint8], starts: _Ints, size: int) -> NDArray[np.uint32]:
+    """Return uint32[size]: the terms in `blob` by their CRC-32, those in the way of others one further on.
+
+    Args:
+        blob: uint8[B], the bytes of T terms.
+        starts: int64[T + 1], where each begins.
+        size: A power of two above T.
+    """
+    found = np.full(size, _EMPTY, np.uint32)
+    _fill_buckets(blob, starts, _CRC, found)
+    return found
+
+
+@compiled
+def _place_by_rank(
+    ranks: NDArray[np.int32],
+    keys: NDArray[np.uint32],
+    documents: NDArray[np.int32],
+    key_starts: _Ints,
+    doc_starts: _Ints,
+    placed_keys: NDArray[np.uint32],
+    placed_docs: NDArray[np.int32],
+) -> int:
+    terms = key_starts.size - 1
+    for rank in ranks:
+        key_starts[rank + 1] += 1
+    for term in range(terms):
+        key_starts[term + 1] += key_starts[term]
+    cursor = key_starts[:-1].copy()
+    holders = np.empty(keys.size, np.int32)
+    for index in range(keys.size):
+        rank = ranks[index]
+        at = cursor[rank]
+        placed_keys[at] = keys[index]
+        holders[at] = documents[index]
+        cursor[rank] = at + 1
+    count = 0
+    for term in range(terms):
+        before = np.int32(-1)
+        for at in range(key_starts[term], key_starts[term + 1]):
+            if holders[at] != before:
+                before = holders[at]
+                placed_docs[count] = before
+                count += 1
+        doc_starts[term + 1] = count
+    return count
+
+
+def postings(
+    ranks: NDArray[np.int32], keys: NDArray[np.uint32], documents: NDArray[np.int32], terms: int
+) -> tuple[_Ints, NDArray[np.int32], _Ints, NDArray[np.uint32]]:
+    """Return the postings of n occurrences: `doc_starts`, `docs`, `key_starts` and `keys` of `layout`.
+
+    Args:
+        ranks: int32[n], the term of each occurrence, below `terms`.
+        keys: uint32[n], its place; rising.
+        documents: int32[n], its document; rising.
+        terms: T.
+    """
+    key_starts, doc_starts = np.zeros(terms + 1, np.int64), np.zeros(terms + 1, np.int64)
+    placed_keys, docs = np.empty(keys.size, np.uint32), np.empty(keys.size, np.int32)
+    count = _place_by_rank(ranks, keys, documents, key_starts, doc_starts, placed_keys, docs)
+    return doc_starts, docs[:count], key_starts, placed_keys
+
+
+@compiled
+def place_lists(
+    starts: _Ints, targets: _Ints, values: NDArray[np.int64], cursors: _Ints, out: NDArray[np.int64]
+) -> None:
+    """Append lists to lists: the list n of `values` where `cursors[targets[n]]` points in `out`; the cursor moves on.
+
+    Args:
+        starts: int64[n + 1], where each list begins in `values`.
+        targets: int64[n], which list of `out` each belongs to, each another.
+        values: The lists, one after another.
+        cursors: int64[m], where the next item of each list of `out` goes.
+        out: Of the same type as `values`.
+    """
+    for number in range(targets.size):
+        target = targets[number]
+        at = cursors[target]
+        for index in range(starts[number], starts[number + 1]):
+            out[at] = values[index]
+            at += 1
+        cursors[target] = at
+
+
+@compiled
+def _keep_live(
+    doc_starts: _Ints,
+    docs: NDArray[np.int32],
+    key_starts: _Ints,
+    keys: NDArray[np.uint32],
+    begins: NDArray[np.uint32],
+    renumbered: NDArray[np.int32],
+    shifts: _Ints,
+    live_doc_starts: _Ints,
+    live_docs: NDArray[np.int32],
+    live_key_starts: _Ints,
+    live_keys: NDArray[np.uint32],
+) -> None:
+    doc_count = 0
+    key_count = 0
+    base_doc, base_key = doc_starts[0], key_starts[0]
+    for term in range(doc_starts.size - 1):
+        key = key_starts[term] - base_key
+        last_key = key_starts[term + 1] - base_key
+        for at in range(doc_starts[term] - base_doc, doc_starts[term + 1] - base_doc):
+            document = docs[at]
+            live = renumbered[document] >= 0
+            if live:
+                live_docs[doc_count] = renumbered[document]
+                doc_count += 1
+            end = begins[document + 1]
+            while key < last_key and keys[key] < end:
+                if live:
+                    live_keys[key_count] = np.uint32(np.int64(keys[key]) + shifts[document])
+                    key_count += 1
+                key += 1
+        live_doc_starts[term + 1] = doc_count
+        live_key_starts[term + 1] = key_count
+
+
+def live_postings(
+    doc_starts: _Ints,
+    docs: NDArray[np.int32],
+    key_starts: _Ints,
+    keys: NDArray[np.uint32],
+    begins: NDArray[np.uint32],
+    renumbered: NDArray[np.int32],
+    shifts: _Ints,
+) -> tuple[_Ints, NDArray[np.int32], _Ints, NDArray[np.uint32]]:
+    """Return the postings of some terms without those of deleted documents, renumbered.
+
+    Args:
+        doc_starts: int64[t + 1], where each term's documents begin, less `doc_starts[0]`.
+        docs: Their documents.
+        key_starts: int64[t + 1], where each term's keys begin, less `key_starts[0]`.
+        keys: Their keys.
+        begins: uint32[N + 1], the place at which each document begins.
+        renumbered: int32[N], each document's new number; -1 where it is deleted.
+        shifts: int64[N], what is added to the keys of each document.
+    """
+    live_doc_starts, live_key_starts = np.zeros_like(doc_starts), np.zeros_like(key_starts)
+    live_docs, live_keys = np.empty_like(docs), np.empty_like(keys)
+    _keep_live(
+        doc_starts, docs, key_starts, keys, begins, renumbered, shifts,
+        live_doc_starts, live_docs, live_key_starts, live_keys,
+    )  # fmt: skip
+    return (
+        live_doc_starts,
+        live_docs[: live_doc_starts[-1]],
+        live_key_starts,
+        live_keys[: live_key_starts[-1]],
+    )
+
+
+@compiled
+def _weigh(
+    terms: _Ints,
+    doc_starts: _Ints,
+    docs: NDArray[np.int32],
+    key_starts: _Ints,
+    keys: NDArray[np.uint32],
+    bounds: NDArray[np.uint32],
+    worth: NDArray[np.float64],
+    fields: int,
+    out: NDArray[np.float64],
+) -> None:
+    count = 0
+    for term in terms:
+        key = key_starts[term]
+        last_key = key_starts[term + 1]
+        for at in range(doc_starts[term], doc_starts[term + 1]):
+            item = docs[at] * fields
+            end = item + fields
+            total = 0.0
+            while key < last_key and keys[key] < bounds[end]:
+                while keys[key] >= bounds[item + 1]:
+                    item += 1
+                total += worth[item]
+                key += 1
+            out[count] = total
+            count += 1
+
+
+def frequencies(
+    terms: _Ints,
+    doc_starts: _Ints,
+    docs: NDArray[np.int32],
+    key_starts: _Ints,
+    keys: NDArray[np.uint32],
+    bounds: NDArray[np.uint32],
+    worth: NDArray[np.float64],
+    fields: int,
+) -> NDArray[np.float64]:
+    """Return the weighted frequency of each posting of `terms`, one term after another.
+
+    Args:
+        terms: int64[t], numbers of terms.
+        doc_starts: As in `layout`, like the four that follow.
+        docs: The documents of all terms.
+        key_starts: Where each term's keys begin.
+        keys: The keys of all terms.
+        bounds: Where each field of each document begins.
+        worth: float64[N · F], what an occurrence in each field of each document counts.
+        fields: F.
+    """
+    out = np.zeros(int((doc_starts[terms + 1] - doc_starts[terms]).sum()), np.float64)
+    _weigh(terms, doc_starts, docs, key_starts, keys, bounds, worth, fields, out)
+    return out
+
+
+@compiled
+def add_shares(
+    starts: _Ints,
+    docs: NDArray[np.int32],
+    values: NDArray[np.float64],
+    other_starts: _Ints,
+    other_docs: NDArray[np.int32],
+    other_values: NDArray[np.float64],
+    share: float,
+) -> None:
+    """Add to `values` what other lists have for the same documents, times `share`: list n of them to list n.
+
+    Args:
+        starts: int64[n + 1], where each list begins in `docs` and `values`.
+        docs: The documents of each list, rising.
+        values: What is added to.
+        other_starts: int64[n + 1], where each of the other lists begins.
+        other_docs: Their documents, rising, all of which the list of the same number has.
+        other_values: Their values.
+        share: What they are multiplied by.
+    """
+    for number in range(starts.size - 1):
+        at = starts[number]
+        for other in range(other_starts[number], other_starts[number + 1]):
+            while docs[at] < other_docs[other]:
+                at += 1
+            values[at] += share * other_values[other]
+
+
+@compiled
+def _compare(
+    left: NDArray[np.uint8], a: int, a_end: int, right: NDArray[np.uint8], b: int, b_end: int
+) -> np.int64:
+    while a < a_end and b < b_end:
+        if left[a] != right[b]:
+            # Not int(), which is unsigned here.
+            return np.int64(left[a]) - np.int64(right[b])
+        a += 1
+        b += 1
+    return np.int64((a_end - a) - (b_end - b))
+
+
+@compiled
+def _unite(
+    left: NDArray[np.uint8],
+    left_starts: _Ints,
+    right: NDArray[np.uint8],
+    right_starts: _Ints,
+    left_numbers: _Ints,
+    right_numbers: _Ints,
+    blob: NDArray[np.uint8],
+    starts: _Ints,
+) -> int:
+    a = b = count = at = 0
+    while a < left_numbers.size or b < right_numbers.size:
+        if a == left_numbers.size:
+            order = np.int64(1)
+        elif b == right_numbers.size:
+            order = np.int64(-1)
+        else:
+            order = _compare(
+                left, left_starts[a], left_starts[a + 1], right, right_starts[b], right_starts[b + 1]
+            )
+        if order <= 0:
+            for source in range(left_starts[a], left_starts[a + 1]):
+                blob[at] = left[source]
+                at += 1
+            left_numbers[a] = count
+            a += 1
+        if order >= 0:
+            if order > 0:
+                for source in range(right_starts[b], right_starts[b + 1]):
+                    blob[at] = right[source]
+                    at += 1
+            right_numbers[b] = count
+            b += 1
+        count += 1
+        starts[count] = at
+    return count
+
+
+def united_terms(
+    left: tuple[NDArray[np.uint8], _Ints], right: tuple[NDArray[np.uint8], _Ints]
+) -> tuple[tuple[NDArray[np.uint8], _Ints], _Ints, _Ints]:
+    """Return the terms of two dictionaries as one, and the number in it of each term of either.
+
+    Args:
+        left: Terms as `index.segment.terms.packed` gives them, rising.
+        right: The same.
+    """
+    left_numbers, right_numbers = np.empty(len(left[1]) - 1, np.int64), np.empty(len(right[1]) - 1, np.int64)
+    blob = np.empty(left[0].size + right[0].size, np.uint8)
+    starts = np.zeros(left_numbers.size + right_numbers.size + 1, np.int64)
+    count = _unite(*left, *right, left_numbers, right_numbers, blob, starts)
+    return (blob[: starts[count]].copy(), starts[: count + 1].copy()), left_numbers, right_numbers

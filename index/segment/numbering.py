@@ -1,0 +1,114 @@
+"""Numbers for what a part of the index is made of, which stay while tables of syllables come and go."""
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.syllables import SyllableForms
+from index.words.records import RecordTable
+
+_FIRST_ROOM = 1 << 15
+_NUMBERS_A_SEQUENCE = 8
+
+
+class FormNumbers:
+    """Numbers the forms of syllables in order of appearance.
+
+    Attributes:
+        texts: The forms by number.
+    """
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._forms: SyllableForms | None = None
+        self._known: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._chosen: list[bool] = []
+
+    def numbers(self, forms: SyllableForms, found: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Return int64[S]: the numbers here of forms that are numbered by `forms`.
+
+        Args:
+            forms: What the numbers in `found` mean.
+            found: int32[S].
+        """
+        if forms is not self._forms:
+            self._forms, self._known = forms, np.zeros(0, np.int64)
+        if len(forms) > self._known.size:
+            grown = np.full(2 * len(forms), -1, np.int64)
+            grown[: self._known.size] = self._known
+            self._known = grown
+        known = self._known[found]
+        missing = known < 0
+        if missing.any():
+            for number in np.unique(found[missing]).tolist():
+                self._known[number] = self._number(forms.text(number))
+            known = self._known[found]
+        return known
+
+    def among(self, chosen: Container[str]) -> NDArray[np.bool_]:
+        """Return bool, for each form numbered so far whether it is one of `chosen`, the same in every call."""
+        self._chosen += [text in chosen for text in self.texts[len(self._chosen) :]]
+        return np.array(self._chosen, np.bool_)
+
+    def _number(self, text: str) -> int:
+        if text not in self._numbers:
+            self._numbers[text] = len(self.texts)
+            self.texts.append(text)
+        return self._numbers[text]
+
+
+class SequenceNumbers:
+    """Numbers sequences of numbers in order of appearance: words, which are sequences of syllables.
+
+    Attributes:
+        sequences: The sequences by number.
+    """
+
+    def __init__(self) -> None:
+        self.sequences: list[tuple[int, ...]] = []
+        self._numbers: dict[tuple[int, ...], int] = {}
+        self._table = RecordTable(_FIRST_ROOM, _FIRST_ROOM * _NUMBERS_A_SEQUENCE)
+
+    def numbers(self, items: NDArray[np.uint32], bounds: NDArray[np.int64]) -> NDArray[np.int32]:
+        """Return int32[n]: the numbers of n sequences.
+
+        Args:
+            items: The sequences, one after another.
+            bounds: int64[n + 1], where each begins, and where the last ends.
+        """
+        try:
+            from index.words.lookup import find_words
+        except ImportError:
+            values, ends = items.tolist(), bounds.tolist()
+            words = [self._number(tuple(values[start:end])) for start, end in pairwise(ends)]
+            return np.array(words, np.int32)
+        found = np.empty(bounds.size - 1, np.int32)
+        progress = np.zeros(1, np.int64)
+        while True:
+            table = self._table
+            slot = find_words(items, bounds, table.slots, table.records, found, progress)
+            if slot < 0:
+                return found
+            start, end = bounds[progress[0] : progress[0] + 2].tolist()
+            self._learn(int(slot), tuple(items[start:end].tolist()))
+
+    def _learn(self, slot: int, sequence: tuple[int, ...]) -> None:
+        number = self._number(sequence)
+        if not self._table.add(slot, sequence, [number]):
+            # Twice the room; what was in the old table is learned again where it is met.
+            room = 2 * max(len(self.sequences), _FIRST_ROOM)
+            self._table = RecordTable(room, room * max(_NUMBERS_A_SEQUENCE, len(sequence) + 3))
+
+    def _number(self, sequence: tuple[int, ...]) -> int:
+        if sequence not in self._numbers:
+            self._numbers[sequence] = len(self.sequences)
+            self.sequences.append(sequence)
+        return self._numbers[sequence]
+
+
+def used(numbers: NDArray[np.int64], texts: Sequence[str]) -> list[str]:
+    """Return those of `texts` that `numbers` holds the numbers of, each once."""
+    return [texts[number] for number in np.unique(numbers).tolist()]

@@ -1,0 +1,137 @@
+"""The loops over postings in numpy: what is used where numba cannot be imported; slower, with equal answers."""
+# ruff: noqa: PLR0917 (the arguments of `index.segment.kernels`)
+
+import zlib
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+_Ints = NDArray[np.int64]
+_EMPTY = 0xFFFFFFFF
+
+
+def buckets(blob: NDArray[np.uint8], starts: _Ints, size: int) -> NDArray[np.uint32]:
+    """Return the terms in `blob` by their CRC-32; see `index.segment.kernels.buckets`."""
+    found = [_EMPTY] * size
+    view = blob.data
+    for number, (start, end) in enumerate(pairwise(starts.tolist())):
+        slot = zlib.crc32(view[start:end]) & (size - 1)
+        while found[slot] != _EMPTY:
+            slot = (slot + 1) & (size - 1)
+        found[slot] = number
+    return np.array(found, np.uint32)
+
+
+def postings(
+    ranks: NDArray[np.int32], keys: NDArray[np.uint32], documents: NDArray[np.int32], terms: int
+) -> tuple[_Ints, NDArray[np.int32], _Ints, NDArray[np.uint32]]:
+    """Return the postings of n occurrences; see `index.segment.kernels.postings`."""
+    order = np.argsort(ranks, kind="stable")
+    ranks, keys, documents = ranks[order], keys[order], documents[order]
+    first = np.ones(ranks.size, np.bool_)
+    first[1:] = (ranks[1:] != ranks[:-1]) | (documents[1:] != documents[:-1])
+    every = np.arange(terms + 1)
+    return (
+        np.searchsorted(ranks[first], every).astype(np.int64),
+        documents[first],
+        np.searchsorted(ranks, every).astype(np.int64),
+        keys,
+    )
+
+
+def place_lists(
+    starts: _Ints, targets: _Ints, values: NDArray[np.int64], cursors: _Ints, out: NDArray[np.int64]
+) -> None:
+    """Append lists to lists; see `index.segment.kernels.place_lists`."""
+    sizes = np.diff(starts)
+    within = np.arange(int(sizes.sum())) - np.repeat(starts[:-1] - starts[0], sizes)
+    out[np.repeat(cursors[targets], sizes) + within] = values[starts[0] : starts[-1]]
+    cursors[targets] += sizes
+
+
+def live_postings(
+    doc_starts: _Ints,
+    docs: NDArray[np.int32],
+    key_starts: _Ints,
+    keys: NDArray[np.uint32],
+    begins: NDArray[np.uint32],
+    renumbered: NDArray[np.int32],
+    shifts: _Ints,
+) -> tuple[_Ints, NDArray[np.int32], _Ints, NDArray[np.uint32]]:
+    """Return postings without those of deleted documents; see `index.segment.kernels.live_postings`."""
+    live = renumbered[docs] >= 0
+    holders = np.searchsorted(begins, keys, side="right") - 1
+    live_keys = renumbered[holders] >= 0
+    moved = keys[live_keys].astype(np.int64) + shifts[holders[live_keys]]
+    return (
+        _starts_within(doc_starts, live),
+        renumbered[docs[live]],
+        _starts_within(key_starts, live_keys),
+        moved.astype(np.uint32),
+    )
+
+
+def _starts_within(starts: _Ints, kept: NDArray[np.bool_]) -> _Ints:
+    """Return where lists begin that began at `starts`, when only the items in `kept` stay."""
+    before = np.concatenate(([0], np.cumsum(kept)))
+    found: _Ints = before[starts - starts[0]].astype(np.int64)
+    return found
+
+
+def frequencies(
+    terms: _Ints,
+    doc_starts: _Ints,
+    docs: NDArray[np.int32],
+    key_starts: _Ints,
+    keys: NDArray[np.uint32],
+    bounds: NDArray[np.uint32],
+    worth: NDArray[np.float64],
+    fields: int,
+) -> NDArray[np.float64]:
+    """Return the weighted frequency of each posting of `terms`; see `index.segment.kernels.frequencies`."""
+    parts: list[NDArray[np.float64]] = [np.zeros(0)]
+    for term in terms.tolist():
+        holders = docs[doc_starts[term] : doc_starts[term + 1]]
+        items = np.searchsorted(bounds, keys[key_starts[term] : key_starts[term + 1]], side="right") - 1
+        postings = np.searchsorted(holders, items // fields)
+        parts.append(np.bincount(postings, worth[items], minlength=holders.size).astype(np.float64))
+    return np.concatenate(parts)
+
+
+def add_shares(
+    starts: _Ints,
+    docs: NDArray[np.int32],
+    values: NDArray[np.float64],
+    other_starts: _Ints,
+    other_docs: NDArray[np.int32],
+    other_values: NDArray[np.float64],
+    share: float,
+) -> None:
+    """Add to `values` what other lists have; see `index.segment.kernels.add_shares`."""
+    for number, (start, end) in enumerate(pairwise(starts.tolist())):
+        first, last = other_starts[number], other_starts[number + 1]
+        at = start + np.searchsorted(docs[start:end], other_docs[first:last])
+        values[at] += share * other_values[first:last]
+
+
+def united_terms(
+    left: tuple[NDArray[np.uint8], _Ints], right: tuple[NDArray[np.uint8], _Ints]
+) -> tuple[tuple[NDArray[np.uint8], _Ints], _Ints, _Ints]:
+    """Return the terms of two dictionaries as one; see `index.segment.kernels.united_terms`."""
+    left_terms, right_terms = _unpacked(*left), _unpacked(*right)
+    terms = sorted({*left_terms, *right_terms})
+    numbers = {term: number for number, term in enumerate(terms)}
+    return (
+        (
+            np.frombuffer(bytearray(b"".join(terms)), np.uint8),
+            np.cumsum([0, *map(len, terms)], dtype=np.int64),
+        ),
+        np.array([numbers[term] for term in left_terms], np.int64),
+        np.array([numbers[term] for term in right_terms], np.int64),
+    )
+
+
+def _unpacked(blob: NDArray[np.uint8], starts: _Ints) -> list[bytes]:
+    data = blob.tobytes()
+    return [data[start:end] for start, end in pairwise(starts.tolist())]

@@ -1,0 +1,789 @@
+"""The loops of a search, compiled; `search.plain` has the same functions in numpy.
+
+Traps: integers stay int64, because numba makes floats of uint64 with int64.
+"""
+# ruff: noqa: PLR0917 (numba takes long over arguments by name)
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.compiled import compiled
+from index.segment.layout import NEARBY_BITS
+
+_Docs = NDArray[np.int32]
+_Keys = NDArray[np.uint32]
+_Worths = NDArray[np.float32]
+_Scores = NDArray[np.float32]
+_Ints = NDArray[np.int64]
+_Floats = NDArray[np.float64]
+_Int = int | np.int64
+
+_BLOCK = 1 << 13
+"""Scores and marks of so many documents at a time, 64 KiB, stay in a core's own cache."""
+
+_CHUNK = 64
+"""The best score of so many documents decides whether they are looked at one by one."""
+
+_TOUCHED_BITS = 8
+"""Of so few documents at a time, 256, it is known whether any has a frequency."""
+
+_WINDOW = 1 << 15
+"""So many places at a time are marked, a byte each: they fit into a core's nearest cache."""
+
+_WORD = 1 << 24
+_MUST_HOLD = 1 << 31
+
+_NEAR = 8
+"""Lists of which one is less than so many times as long as the other are walked together."""
+
+_FAR = 32
+"""Lists of places are, up to here: walking takes 1.4 ns a place, seeking 45 ns."""
+
+
+@compiled
+def _first_from(values: _Docs | _Keys, low: int, high: int, wanted: _Int) -> int:
+    """Return the first index from `low` to `high` at which rising `values` reach `wanted`: galloping, then bisection."""
+    step = 1
+    while low + step < high and values[low + step] < wanted:
+        low += step
+        step *= 2
+    high = min(high, low + step + 1)
+    while low < high:
+        middle = (low + high) >> 1
+        if values[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@compiled
+def _intersect(
+    docs: _Docs, scores: _Scores, others: _Docs, worths: _Worths, weight: float, kept: _Docs, sums: _Scores
+) -> int:
+    count = 0
+    other = 0
+    near = others.size < _NEAR * docs.size
+    for index in range(docs.size):
+        document = docs[index]
+        if near:
+            while other < others.size and others[other] < document:
+                other += 1
+        else:
+            other = _first_from(others, other, others.size, document)
+        if other == others.size:
+            break
+        if others[other] == document:
+            kept[count] = document
+            sums[count] = scores[index] + weight * worths[other]
+            count += 1
+    return count
+
+
+def intersected(
+    docs: _Docs, scores: _Scores, others: _Docs, worths: _Worths, weight: float
+) -> tuple[_Docs, _Scores]:
+    """Return the documents that are in both lists, with `scores` plus `weight` times `worths`.
+
+    Args:
+        docs: int32[n], rising; the shorter list.
+        scores: float32[n].
+        others: int32[m], rising.
+        worths: float32[m].
+        weight: What `worths` are multiplied by.
+    """
+    kept, sums = np.empty(docs.size, np.int32), np.empty(docs.size, np.float32)
+    count = _intersect(docs, scores, others, worths, weight, kept, sums)
+    return kept[:count], sums[:count]
+
+
+@compiled
+def _unite(docs: _Docs, scores: _Scores, others: _Docs, more: _Scores, kept: _Docs, sums: _Scores) -> int:
+    a = b = count = 0
+    while a < docs.size or b < others.size:
+        take = a < docs.size and (b == others.size or docs[a] <= others[b])
+        both = b < others.size and (a == docs.size or others[b] <= docs[a])
+        total = np.float32(0)
+        if take:
+            kept[count] = docs[a]
+            total += scores[a]
+            a += 1
+        if both:
+            kept[count] = others[b]
+            total += more[b]
+            b += 1
+        sums[count] = total
+        count += 1
+    return count
+
+
+def united(docs: _Docs, scores: _Scores, others: _Docs, more: _Scores) -> tuple[_Docs, _Scores]:
+    """Return the documents that are in either list, with the sum of their scores.
+
+    Args:
+        docs: int32[n], rising.
+        scores: float32[n].
+        others: int32[m], rising.
+        more: float32[m].
+    """
+    kept = np.empty(docs.size + others.size, np.int32)
+    sums = np.empty(docs.size + others.size, np.float32)
+    count = _unite(docs, scores, others, more, kept, sums)
+    return kept[:count], sums[:count]
+
+
+@compiled
+def _accumulate(
+    docs: _Docs,
+    impacts: _Worths,
+    firsts: _Ints,
+    ends: _Ints,
+    factors: _Floats,
+    saturation: float,
+    frequencies: _Scores,
+    touched: NDArray[np.uint8],
+) -> None:
+    for number in range(firsts.size):
+        factor = factors[number] * saturation
+        for at in range(firsts[number], ends[number]):
+            impact = impacts[at]
+            frequencies[docs[at]] += factor * impact / (1.0 - impact)
+            touched[docs[at] >> _TOUCHED_BITS] = 1
+
+
+@compiled
+def _saturate(
+    frequencies: _Scores, touched: NDArray[np.uint8], saturation: float, kept: _Docs, impacts: _Scores
+) -> int:
+    count = 0
+    for stretch in range(touched.size):
+        if not touched[stretch]:
+            continue
+        first = stretch << _TOUCHED_BITS
+        for document in range(first, min(first + (1 << _TOUCHED_BITS), frequencies.size)):
+            frequency = frequencies[document]
+            if frequency > 0:
+                kept[count] = document
+                impacts[count] = frequency / (saturation + frequency)
+                count += 1
+    return count
+
+
+def taken_together(
+    docs: _Docs,
+    impacts: _Worths,
+    firsts: _Ints,
+    ends: _Ints,
+    factors: _Floats,
+    saturation: float,
+    documents: int,
+) -> tuple[_Docs, _Scores]:
+    """Return the postings of several terms as if they were one: documents, and impacts of the summed frequencies.
+
+    Args:
+        docs: The documents of all terms of a segment.
+        impacts: Their impacts.
+        firsts: int64[n], where each term's postings begin.
+        ends: int64[n], where they end.
+        factors: float64[n], what each term's frequency is multiplied by.
+        saturation: k1.
+        documents: N.
+    """
+    # Of zeros the system gives no page before it is written to, so documents far from any cost nothing.
+    frequencies = np.zeros(documents, np.float32)
+    touched = np.zeros((documents >> _TOUCHED_BITS) + 1, np.uint8)
+    _accumulate(docs, impacts, firsts, ends, factors, saturation, frequencies, touched)
+    most = min(documents, int((ends - firsts).sum()))
+    kept, found = np.empty(most, np.int32), np.empty(most, np.float32)
+    count = _saturate(frequencies, touched, saturation, kept, found)
+    return kept[:count], found[:count]
+
+
+@compiled
+def _keep_sought(starts: _Keys, keys: _Keys, offset: int, kept: _Keys) -> int:
+    """Keep what is followed, with far more keys than starts: each is sought by galloping."""
+    count = 0
+    at = 0
+    for index in range(starts.size):
+        wanted = np.int64(starts[index]) + offset
+        at = _first_from(keys, at, keys.size, wanted)
+        if at == keys.size:
+            break
+        if np.int64(keys[at]) == wanted:
+            kept[count] = starts[index]
+            count += 1
+    return count
+
+
+@compiled
+def _keep_marked(starts: _Keys, keys: _Keys, offset: int, kept: _Keys) -> int:
+    """Keep what is followed, with about as many keys: both are walked, a window at a time, without any guess."""
+    window = np.zeros(_WINDOW, np.uint8)
+    count = index = at = 0
+    while index < starts.size and at < keys.size:
+        base = (np.int64(starts[index]) + offset) // _WINDOW * _WINDOW
+        while at < keys.size and np.int64(keys[at]) < base:
+            at += 1
+        first = at
+        while at < keys.size and np.int64(keys[at]) - base < _WINDOW:
+            window[np.int64(keys[at]) - base] = 1
+            at += 1
+        while index < starts.size and np.int64(starts[index]) + offset - base < _WINDOW:
+            kept[count] = starts[index]
+            count += window[np.int64(starts[index]) + offset - base]
+            index += 1
+        for used in range(first, at):
+            window[np.int64(keys[used]) - base] = 0
+    return count
+
+
+def followed(starts: _Keys, keys: _Keys, offset: int) -> _Keys:
+    """Return those of `starts` to which `offset` is added to give one of `keys`.
+
+    Args:
+        starts: uint32[n], rising.
+        keys: uint32[m], rising.
+        offset: Of any sign.
+    """
+    # One more, since what may be kept is written before it is known.
+    kept = np.empty(starts.size + 1, np.uint32)
+    keep = _keep_marked if keys.size < _FAR * starts.size else _keep_sought
+    return kept[: keep(starts, keys, offset, kept)]
+
+
+@compiled
+def _step(starts: _Keys, ends: _Keys, keys: _Keys, longest: int, kept_starts: _Keys, kept_ends: _Keys) -> int:
+    count = 0
+    at = 0
+    for index in range(starts.size):
+        at = _first_from(keys, at, keys.size, np.int64(ends[index]) + 1)
+        if at == keys.size:
+            break
+        if np.int64(keys[at]) - np.int64(starts[index]) <= longest:
+            kept_starts[count] = starts[index]
+            kept_ends[count] = keys[at]
+            count += 1
+    return count
+
+
+def stepped(starts: _Keys, ends: _Keys, keys: _Keys, longest: int) -> tuple[_Keys, _Keys]:
+    """Return the ways that go on, each to the next of `keys` behind its end, if that is near its start.
+
+    Args:
+        starts: uint32[n], rising: where each way starts.
+        ends: uint32[n], rising: how far each has come.
+        keys: uint32[m], rising.
+        longest: How far from its start a way may come.
+    """
+    kept_starts, kept_ends = np.empty_like(starts), np.empty_like(ends)
+    count = _step(starts, ends, keys, longest, kept_starts, kept_ends)
+    return kept_starts[:count], kept_ends[:count]
+
+
+@compiled
+def _weigh(
+    keys: _Keys,
+    bounds: _Keys,
+    nearby: _Docs,
+    worth: _Worths,
+    counted: NDArray[np.uint8],
+    kept: _Docs,
+    found: _Scores,
+) -> int:
+    fields = counted.size
+    count = at = 0
+    while at < keys.size:
+        key = np.int64(keys[at])
+        document = np.int64(nearby[key >> NEARBY_BITS])
+        while np.int64(bounds[(document + 1) * fields]) <= key:
+            document += 1
+        item = document * fields
+        end = np.int64(bounds[item + fields])
+        total = np.float32(0)
+        while at < keys.size and np.int64(keys[at]) < end:
+            while np.int64(keys[at]) >= np.int64(bounds[item + 1]):
+                item += 1
+            if counted[item - document * fields]:
+                total += worth[item]
+            at += 1
+        if total > 0:
+            kept[count] = document
+            found[count] = total
+            count += 1
+    return count
+
+
+def weighed(
+    keys: _Keys, bounds: _Keys, nearby: _Docs, worth: _Worths, counted: NDArray[np.uint8]
+) -> tuple[_Docs, _Scores]:
+    """Return the documents of occurrences, and frequency' of `search.ranking` in each.
+
+    Args:
+        keys: uint32[n], rising: the places of the occurrences.
+        bounds: uint32[N · F + 1], as in `index.segment.layout`.
+        nearby: int32, as there.
+        worth: float32[N · F], what one occurrence in each field of each document adds.
+        counted: uint8[F], whether a field counts.
+
+    Returns:
+        int32[m], rising, without documents that have none in a field that counts; float32[m].
+    """
+    kept, found = np.empty(keys.size, np.int32), np.empty(keys.size, np.float32)
+    count = _weigh(keys, bounds, nearby, worth, counted, kept, found)
+    return kept[:count], found[:count]
+
+
+@compiled
+def largest(counts: NDArray[np.int32], most: int) -> _Ints:
+    """Return the indexes of the largest counts above 0, the largest first; of equal ones the lower index first.
+
+    Args:
+        counts: int32[V].
+        most: How many are wanted.
+    """
+    best = np.zeros(most, np.int64)
+    size = 0
+    least = 0
+    for chunk in range(0, counts.size, _CHUNK):
+        end = min(chunk + _CHUNK, counts.size)
+        top = np.int32(0)
+        for index in range(chunk, end):
+            top = max(top, counts[index])
+        if top <= least:
+            continue
+        for index in range(chunk, end):
+            count = counts[index]
+            if count <= least:
+                continue
+            size = min(size + 1, most)
+            at = size - 1
+            while at > 0 and counts[best[at - 1]] < count:
+                best[at] = best[at - 1]
+                at -= 1
+            best[at] = index
+            if size == most:
+                least = counts[best[most - 1]]
+    return best[:size]
+
+
+@compiled
+def _is_better(heap: _Floats, left: int, right: int) -> bool:
+    """Whether the hit in column `left` of `heap` comes before the one in column `right`."""
+    for row in range(3):
+        if heap[row, left] != heap[row, right]:
+            return bool(heap[row, left] > heap[row, right])
+    return bool(heap[3, left] < heap[3, right])
+
+
+@compiled
+def _sink(heap: _Floats, place: int, size: int) -> None:
+    """Bring the hit at `place` down to where no worse one is above it; the worst is at 0."""
+    while True:
+        child = 2 * place + 1
+        if child >= size:
+            return
+        if child + 1 < size and _is_better(heap, child, child + 1):
+            child += 1
+        if not _is_better(heap, place, child):
+            return
+        for row in range(5):
+            heap[row, place], heap[row, child] = heap[row, child], heap[row, place]
+        place = child
+
+
+@compiled
+def _rise(heap: _Floats, place: int) -> None:
+    while place > 0:
+        parent = (place - 1) >> 1
+        if not _is_better(heap, parent, place):
+            return
+        for row in range(5):
+            heap[row, place], heap[row, parent] = heap[row, parent], heap[row, place]
+        place = parent
+
+
+@compiled
+def _offer(
+    heap: _Floats, counts: _Ints, first: float, second: float, third: float, document: _Int, score: float
+) -> None:
+    """Keep a hit if it is among the best; the last column of `heap` is where it waits."""
+    room = heap.shape[1] - 1
+    if counts[0] == room and (first < heap[0, 0] or (first == heap[0, 0] and second < heap[1, 0])):
+        return
+    heap[0, room], heap[1, room], heap[2, room] = first, second, third
+    heap[3, room], heap[4, room] = document, score
+    if counts[0] < room:
+        size = counts[0]
+        for row in range(5):
+            heap[row, size] = heap[row, room]
+        counts[0] = size + 1
+        _rise(heap, size)
+    elif _is_better(heap, room, 0):
+        for row in range(5):
+            heap[row, 0] = heap[row, room]
+        _sink(heap, 0, room)
+
+
+@compiled
+def _offer_picked(
+    picked: _Docs,
+    complete: NDArray[np.uint8],
+    scores: _Scores,
+    size: int,
+    start: int,
+    base: int,
+    order: int,
+    published: _Ints,
+    years: NDArray[np.int16],
+    heap: _Floats,
+    counts: _Ints,
+) -> None:
+    """Offer documents to the best: those at `start` plus `picked`, with the scores there."""
+    room = heap.shape[1] - 1
+    if room == 0:
+        return
+    for index in range(size):
+        place = picked[index]
+        score = np.float64(scores[place])
+        first = np.float64(complete[index])
+        if order == 0:
+            # Most documents end here.
+            if counts[0] == room and (first < heap[0, 0] or (first == heap[0, 0] and score < heap[1, 0])):
+                continue
+            date = np.float64(published[start + place])
+            _offer(heap, counts, first, score, date, base + start + place, score)
+        else:
+            key = float(published[start + place])
+            if order == 2:
+                # An article without a date is neither old nor new: it comes last in both orders.
+                key = -key if years[start + place] > 0 else -np.inf
+            _offer(heap, counts, first, key, 0.0, base + start + place, score)
+
+
+@compiled
+def _count_labels(
+    picked: _Docs,
+    size: int,
+    start: int,
+    people_starts: _Ints,
+    people: NDArray[np.uint32],
+    sources: NDArray[np.int32],
+    years: NDArray[np.int16],
+    first_label: int,
+    label_counts: NDArray[np.int32],
+    year_counts: NDArray[np.int32],
+) -> None:
+    for index in range(size):
+        document = start + picked[index]
+        for at in range(people_starts[document], people_starts[document + 1]):
+            label_counts[np.int64(people[at]) - first_label] += 1
+        source = np.int64(sources[document])
+        if source >= 0:
+            label_counts[source - first_label] += 1
+        year_counts[years[document]] += 1
+
+
+@compiled
+def take_listed(
+    docs: _Docs,
+    scores: _Scores,
+    passing: NDArray[np.uint8],
+    base: int,
+    order: int,
+    published: _Ints,
+    heap: _Floats,
+    counts: _Ints,
+    people_starts: _Ints,
+    people: NDArray[np.uint32],
+    sources: NDArray[np.int32],
+    years: NDArray[np.int16],
+    first_label: int,
+    label_counts: NDArray[np.int32],
+    year_counts: NDArray[np.int32],
+) -> None:
+    """Take every document of a list, with its score.
+
+    Args:
+        docs: int32[n], rising.
+        scores: float32[n].
+        passing: uint8[N], whether each document passes the filters; of no items where all do.
+        base: What is added to a document's number.
+        order: 0 by score, 1 the newest first, 2 the oldest first.
+        published: int64[N].
+        heap: float64[5, k + 1], filled with the best k: complete, first and second key, document, score.
+        counts: int64[4]: how many are in the heap, and how many of each tier have been taken.
+        people_starts: As in `index.segment.layout`, like the three that follow.
+        people: As there.
+        sources: As there.
+        years: As there.
+        first_label: The number of the first label's term.
+        label_counts: int32[V], raised by one for each label of each document; of no items where facets do not count.
+        year_counts: int32[10000], raised by one for the year of each document.
+    """
+    if passing.size:
+        kept = np.empty(docs.size, np.int32)
+        worths = np.empty(docs.size, np.float32)
+        size = 0
+        for index in range(docs.size):
+            if passing[docs[index]]:
+                kept[size] = docs[index]
+                worths[size] = scores[index]
+                size += 1
+        docs, scores = kept[:size], worths[:size]
+    counts[1] += docs.size
+    if label_counts.size:
+        _count_labels(
+            docs, docs.size, 0, people_starts, people, sources, years, first_label, label_counts, year_counts
+        )
+    room = heap.shape[1] - 1
+    for index in range(docs.size if room else 0):
+        score = np.float64(scores[index])
+        if order == 0 and counts[0] == room and score < heap[1, 0]:
+            continue
+        document = np.int64(docs[index])
+        date = float(published[document])
+        if order == 0:
+            _offer(heap, counts, 1.0, score, date, base + document, score)
+        else:
+            if order == 2:
+                date = -date if years[document] > 0 else -np.inf
+            _offer(heap, counts, 1.0, date, 0.0, base + document, score)
+
+
+@compiled
+def _add_scores(
+    docs: _Docs, worths: _Worths, at: int, end: int, start: int, stop: int, weight: float, scores: _Scores
+) -> int:
+    factor = np.float32(weight)
+    while at < end:
+        document = docs[at]
+        if document >= stop:
+            break
+        scores[document - start] += factor * worths[at]
+        at += 1
+    return at
+
+
+@compiled
+def _add_marks(
+    docs: _Docs,
+    worths: _Worths,
+    at: int,
+    end: int,
+    start: int,
+    stop: int,
+    weight: float,
+    mark: np.uint32,
+    scores: _Scores,
+    marks: NDArray[np.uint32],
+) -> int:
+    factor = np.float32(weight)
+    while at < end:
+        document = docs[at]
+        if document >= stop:
+            break
+        scores[document - start] += factor * worths[at]
+        marks[document - start] += mark
+        at += 1
+    return at
+
+
+@compiled
+def _add_lists(
+    docs: _Docs,
+    impacts: _Worths,
+    own_docs: _Docs,
+    own_impacts: _Worths,
+    cursors: _Ints,
+    ends: _Ints,
+    owned: NDArray[np.uint8],
+    weights: _Floats,
+    marked: NDArray[np.uint32],
+    start: int,
+    stop: int,
+    scores: _Scores,
+    marks: NDArray[np.uint32],
+) -> None:
+    """Add what all lists have from document `start` to `stop`."""
+    for number in range(cursors.size):
+        at, end, weight, mark = cursors[number], ends[number], weights[number], marked[number]
+        if owned[number]:
+            if mark:
+                at = _add_marks(own_docs, own_impacts, at, end, start, stop, weight, mark, scores, marks)
+            else:
+                at = _add_scores(own_docs, own_impacts, at, end, start, stop, weight, scores)
+        elif mark:
+            at = _add_marks(docs, impacts, at, end, start, stop, weight, mark, scores, marks)
+        else:
+            at = _add_scores(docs, impacts, at, end, start, stop, weight, scores)
+        cursors[number] = at
+
+
+@compiled
+def _pick(
+    marks: NDArray[np.uint32],
+    size: int,
+    start: int,
+    least: int,
+    limits: _Ints,
+    passing: NDArray[np.uint8],
+    counts: _Ints,
+    picked: _Docs,
+    complete: NDArray[np.uint8],
+) -> int:
+    """Pick the documents of a block that are shown; count each tier's."""
+    count = 0
+    every, most_share, fewest_of_most, some_share, fewest_of_some, last_tier = limits
+    for place in range(size):
+        mark = np.int64(marks[place])
+        if mark < least or (passing.size and not passing[start + place]):
+            continue
+        number = (mark >> 24) & 127
+        share = mark & (_WORD - 1)
+        if number == every or not every:
+            tier = 1
+        elif number >= fewest_of_most and share >= most_share:
+            tier = 2
+        elif number >= fewest_of_some and share >= some_share:
+            tier = 3
+        else:
+            continue
+        counts[tier] += 1
+        if tier <= last_tier:
+            picked[count] = place
+            complete[count] = tier == 1
+            count += 1
+    return count
+
+
+@compiled
+def _pick_best(
+    scores: _Scores, bits: NDArray[np.int32], size: int, heap: _Floats, counts: _Ints, picked: _Docs
+) -> int:
+    """Count the documents of a block that have any score, and pick those that may be among the best.
+
+    Args:
+        scores: float32, of `size` documents, rounded up to whole chunks with zeros.
+        bits: The same as integers, which have the same order, and are compared many at a time.
+        size: How many documents there are.
+        heap: The best so far.
+        counts: As in `take_listed`.
+        picked: Filled with the places of those that are picked.
+    """
+    room = heap.shape[1] - 1
+    count = 0
+    for chunk in range(0, size, _CHUNK):
+        there = 0
+        best = np.int32(0)
+        for place in range(chunk, chunk + _CHUNK):
+            value = bits[place]
+            there += value > 0
+            best = max(best, value)
+        counts[1] += there
+        if best == 0 or room == 0:
+            continue
+        worst = np.float32(heap[1, 0]) if counts[0] == room else np.float32(0)
+        for place in range(chunk, chunk + _CHUNK):
+            if scores[place] > 0 and scores[place] >= worst:
+                picked[count] = place
+                count += 1
+    return count
+
+
+@compiled
+def take_wanted(
+    docs: _Docs,
+    impacts: _Worths,
+    own_docs: _Docs,
+    own_impacts: _Worths,
+    firsts: _Ints,
+    ends: _Ints,
+    owned: NDArray[np.uint8],
+    weights: _Floats,
+    marked: NDArray[np.uint32],
+    least: int,
+    limits: _Ints,
+    documents: int,
+    passing: NDArray[np.uint8],
+    base: int,
+    order: int,
+    published: _Ints,
+    heap: _Floats,
+    counts: _Ints,
+    people_starts: _Ints,
+    people: NDArray[np.uint32],
+    sources: NDArray[np.int32],
+    years: NDArray[np.int16],
+    first_label: int,
+    label_counts: NDArray[np.int32],
+    year_counts: NDArray[np.int32],
+) -> None:
+    """Add up lists of documents, block by block, and take the documents that have enough of what is wanted.
+
+    A document's mark is the sum of those of the lists that it is in: the number of wanted words from bit 24 on, their
+    share below, and bit 31 where it has what is required.
+
+    Args:
+        docs: The documents of all terms of a segment.
+        impacts: Their impacts.
+        own_docs: The documents of lists that were worked out for this query.
+        own_impacts: Their impacts.
+        firsts: int64[n], where each list begins.
+        ends: int64[n], where it ends.
+        owned: uint8[n], whether it lies in `own_docs`.
+        weights: float64[n], what its impacts are multiplied by, above 0.
+        marked: uint32[n], what it adds to a document's mark; 0 where it only adds to scores of documents that have a
+            mark anyway.
+        least: The least mark of a document that is looked at, at least 1.
+        limits: int64[6]: how many words make tier 1, or 0 where all that is taken does; least share and least number
+            for tier 2; for tier 3; the last tier that is taken.
+        documents: N.
+        passing: As in `take_listed`, like all that follow.
+        base: As there.
+        order: As there.
+        published: As there.
+        heap: As there.
+        counts: As there; what is looked at and not taken is counted too.
+        people_starts: As there.
+        people: As there.
+        sources: As there.
+        years: As there.
+        first_label: As there.
+        label_counts: As there.
+        year_counts: As there.
+    """
+    cursors = firsts.copy()
+    scores = np.zeros(_BLOCK, np.float32)
+    bits = scores.view(np.int32)
+    marks = np.zeros(_BLOCK, np.uint32)
+    picked = np.empty(_BLOCK, np.int32)
+    complete = np.ones(_BLOCK, np.uint8)
+    plain = limits[0] == 0 and least == _WORD and order == 0 and not passing.size and not label_counts.size
+    bare_marks = np.zeros(marked.size, np.uint32) if plain else marked
+    for start in range(0, documents, _BLOCK):
+        stop = min(start + _BLOCK, documents)
+        _add_lists(
+            docs, impacts, own_docs, own_impacts, cursors, ends, owned, weights, bare_marks, start, stop,
+            scores, marks,
+        )  # fmt: skip
+        if plain:
+            # Whatever has a score is taken: nothing else need be known of it.
+            count = _pick_best(scores, bits, stop - start, heap, counts, picked)
+        else:
+            count = _pick(marks, stop - start, start, least, limits, passing, counts, picked, complete)
+            marks[:] = 0
+        if label_counts.size:
+            _count_labels(
+                picked,
+                count,
+                start,
+                people_starts,
+                people,
+                sources,
+                years,
+                first_label,
+                label_counts,
+                year_counts,
+            )
+        _offer_picked(picked, complete, scores, count, start, base, order, published, years, heap, counts)
+        scores[:] = 0

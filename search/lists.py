@@ -1,0 +1,284 @@
+"""A leaf of a query becomes lists of documents with impacts, one a segment.
+
+A syllable in all fields is a list that the index holds, at each level: nothing is copied. All else is worked out: from
+places (phrases, and whatever is asked of some fields only), or from several lists taken together (prefixes, words that
+match what was typed).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.reader import IndexReader, LiveSegment
+from index.schema import TEXT_FIELDS
+from index.segment.frequent import FREQUENT
+from index.segment.layout import BARE_KIND, Kind
+from index.spelling import FORM_OF_LEVEL, Level, bare_form
+from index.weights import Weights
+from search.errors import QueryError
+from search.limits import MAX_PREFIX_TERMS
+from search.loops import loops
+from search.query import Leaf, Phrase, Prefix, Syllable, Term
+
+KIND_OF_LEVEL = {Level.EXACT: Kind.EXACT, Level.TONELESS: Kind.TONELESS, Level.BARE: Kind.BARE}
+"""The kind of term that holds the forms of a syllable at each level."""
+
+_NO_DOCS = np.zeros(0, np.int32)
+_NO_WORTHS = np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class PostingList:
+    """The documents of one segment that a leaf matches, and what it is worth in each.
+
+    Attributes:
+        docs: int32, in which the list lies; rising from `first` to `end`.
+        impacts: float32, beside `docs`, from 0 to below 1.
+        first: The index of the list's first document.
+        end: The index after its last.
+        resident: Whether `docs` is the segment's array of all documents.
+    """
+
+    docs: NDArray[np.int32]
+    impacts: NDArray[np.float32]
+    first: int
+    end: int
+    resident: bool
+
+    @classmethod
+    def worked_out(cls, docs: NDArray[np.int32], impacts: NDArray[np.float32]) -> "PostingList":
+        """Return a list of its own."""
+        return cls(docs, impacts, 0, len(docs), resident=False)
+
+    def __len__(self) -> int:
+        """Return how many documents it has, deleted ones included."""
+        return self.end - self.first
+
+    @property
+    def listed(self) -> NDArray[np.int32]:
+        """int32[n]: its documents."""
+        return self.docs[self.first : self.end]
+
+    @property
+    def worths(self) -> NDArray[np.float32]:
+        """float32[n]: its impacts."""
+        return self.impacts[self.first : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class LeafLists:
+    """What a leaf matches in the whole index.
+
+    Attributes:
+        of_segments: One list for each segment.
+        holding: n, how many documents that are not deleted it matches.
+    """
+
+    of_segments: tuple[PostingList, ...]
+    holding: int
+
+
+class ListReader:
+    """Reads lists from one opened generation."""
+
+    def __init__(self, reader: IndexReader, weights: Weights) -> None:
+        self._reader = reader
+        self._weights = weights
+
+    def leaf(self, leaf: Leaf) -> LeafLists:
+        """Return what `leaf` matches.
+
+        Raises:
+            QueryError: A prefix stands for more terms than `MAX_PREFIX_TERMS`.
+        """
+        if isinstance(leaf, Prefix):
+            self._check_prefix(leaf)
+        return self._counted(self._in_segment(segment, leaf) for segment in self._reader.segments)
+
+    def word(self, syllables: Sequence[Syllable]) -> LeafLists:
+        """Return where a word of the segmentation stands that is made of `syllables`: typed marks bind."""
+        return self._counted(self._word(segment, syllables) for segment in self._reader.segments)
+
+    def _counted(self, lists: Iterable[PostingList]) -> LeafLists:
+        found = tuple(lists)
+        pairs = zip(self._reader.segments, found, strict=True)
+        return LeafLists(found, sum(segment.count_live(each.listed) for segment, each in pairs))
+
+    def _in_segment(self, segment: LiveSegment, leaf: Leaf) -> PostingList:
+        if isinstance(leaf, Phrase):
+            if _is_indexed_pair(leaf):
+                return self._pair(segment, leaf.syllables)
+            return self._weighed(segment, phrase_places(segment, leaf), leaf.fields)
+        if isinstance(leaf, Prefix):
+            return self._prefix(segment, leaf)
+        if leaf.fields != TEXT_FIELDS:
+            return self._term_in_fields(segment, leaf)
+        return _resident(segment, _number(segment, leaf.syllable))
+
+    def _term_in_fields(self, segment: LiveSegment, term: Term) -> PostingList:
+        """A syllable in some fields: all its forms match, the one that was typed counts in full."""
+        docs, found = self._frequencies(segment, syllable_places(segment, term.syllable), term.fields)
+        if term.syllable.level is not Level.EXACT:
+            typed = Syllable(FORM_OF_LEVEL[Level.EXACT](term.syllable.text), Level.EXACT)
+            same_docs, same = self._frequencies(segment, syllable_places(segment, typed), term.fields)
+            share = np.float32(self._weights.other_form)
+            docs, found = loops().united(docs, share * found, same_docs, (1 - share) * same)
+        return self._saturated(docs, found)
+
+    def _prefix(self, segment: LiveSegment, prefix: Prefix) -> PostingList:
+        terms = _begun(segment, prefix.syllable)
+        if prefix.fields == TEXT_FIELDS:
+            return self._together(segment, terms, Kind.EXACT, None)
+        places = _sorted_places([segment.arrays.keys_of(term) for term in terms])
+        return self._weighed(segment, places, prefix.fields)
+
+    def _pair(self, segment: LiveSegment, syllables: Sequence[Syllable]) -> PostingList:
+        return self._together(segment, _matched(segment, Kind.PAIR, syllables), Kind.PAIR, None)
+
+    def _word(self, segment: LiveSegment, syllables: Sequence[Syllable]) -> PostingList:
+        typed = " ".join(FORM_OF_LEVEL[Level.EXACT](syllable.text) for syllable in syllables)
+        return self._together(segment, _matched(segment, Kind.WORD, syllables), Kind.WORD, typed)
+
+    def _together(
+        self, segment: LiveSegment, terms: Sequence[int], kind: bytes, typed: str | None
+    ) -> PostingList:
+        """Take `terms` together as one; if `typed` is given, the others count `other_form` times."""
+        if not terms:
+            return PostingList.worked_out(_NO_DOCS, _NO_WORTHS)
+        same = -1 if typed is None else segment.arrays.terms.number(kind + typed.encode())
+        if len(terms) == 1 and (typed is None or terms[0] == same):
+            return _resident(segment, terms[0])
+        extents = [segment.postings(term) for term in terms]
+        others = 1.0 if typed is None else self._weights.other_form
+        return PostingList.worked_out(
+            *loops().taken_together(
+                segment.arrays.docs,
+                segment.impacts,
+                np.array([extent.first for extent in extents], np.int64),
+                np.array([extent.end for extent in extents], np.int64),
+                np.array([1.0 if term == same else others for term in terms], np.float64),
+                self._weights.saturation,
+                segment.arrays.documents,
+            )
+        )
+
+    def _weighed(
+        self, segment: LiveSegment, places: NDArray[np.uint32], fields: Sequence[str]
+    ) -> PostingList:
+        return self._saturated(*self._frequencies(segment, places, fields))
+
+    def _frequencies(
+        self, segment: LiveSegment, places: NDArray[np.uint32], fields: Sequence[str]
+    ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        if not len(places):
+            return _NO_DOCS, _NO_WORTHS
+        counted = np.array([field in fields for field in TEXT_FIELDS], np.uint8)
+        arrays = segment.arrays
+        return loops().weighed(places, arrays.bounds, arrays.nearby, segment.worth, counted)  # type: ignore[no-any-return]  # chosen at run time
+
+    def _saturated(self, docs: NDArray[np.int32], frequencies: NDArray[np.float32]) -> PostingList:
+        k1 = np.float32(self._weights.saturation)
+        return PostingList.worked_out(docs, frequencies / (k1 + frequencies))
+
+    def _check_prefix(self, prefix: Prefix) -> None:
+        counts = [_count_begun(segment, prefix.syllable) for segment in self._reader.segments]
+        if max(counts, default=0) > MAX_PREFIX_TERMS:
+            raise QueryError(
+                f"“{prefix.syllable.text}*” ứng với hơn {MAX_PREFIX_TERMS} từ; hãy gõ thêm chữ trước dấu *.",
+                limit="MAX_PREFIX_TERMS",
+            )
+
+
+def members(segment: LiveSegment, kind: bytes, bare: str) -> list[int]:
+    """Return the terms of `kind` that are `bare` without their marks; none where there is no such term."""
+    twin = segment.arrays.terms.number(BARE_KIND[kind] + bare.encode())
+    return segment.arrays.members(twin) if twin >= 0 else []
+
+
+def syllable_places(segment: LiveSegment, syllable: Syllable) -> NDArray[np.uint32]:
+    """Return the places of `syllable` in a segment, rising: of all its forms at the level at which it binds."""
+    term = _number(segment, syllable)
+    return segment.arrays.keys_of(term) if term >= 0 else np.zeros(0, np.uint32)
+
+
+def phrase_places(segment: LiveSegment, phrase: Phrase) -> NDArray[np.uint32]:
+    """Return the places of the first syllable of `phrase` from which the others can be reached."""
+    listed = [syllable_places(segment, syllable) for syllable in phrase.syllables]
+    if phrase.slop:
+        starts = ends = listed[0]
+        longest = len(listed) - 1 + phrase.slop
+        for places in listed[1:]:
+            starts, ends = loops().stepped(starts, ends, places, longest)
+        return starts
+    # From the rarest on, so that the list that is looked up is short.
+    rarest = min(range(len(listed)), key=lambda number: len(listed[number]))
+    starts = listed[rarest]
+    starts = starts[np.searchsorted(starts, rarest) :] - np.uint32(rarest)
+    for offset in sorted(range(len(listed)), key=lambda number: len(listed[number])):
+        if offset != rarest and len(starts):
+            starts = loops().followed(starts, listed[offset], offset)
+    return starts
+
+
+def _number(segment: LiveSegment, syllable: Syllable) -> int:
+    """Return the term that holds all that `syllable` matches, or -1."""
+    return segment.arrays.terms.number(KIND_OF_LEVEL[syllable.level] + syllable.form.encode())
+
+
+def _resident(segment: LiveSegment, term: int) -> PostingList:
+    if term < 0:
+        return PostingList.worked_out(_NO_DOCS, _NO_WORTHS)
+    extent = segment.postings(term)
+    return PostingList(segment.arrays.docs, segment.impacts, extent.first, extent.end, resident=True)
+
+
+def _begun(segment: LiveSegment, syllable: Syllable) -> list[int]:
+    """Return the exact syllables of a segment that begin as `syllable` does."""
+    if syllable.level is Level.EXACT:
+        return list(segment.arrays.terms.prefixed(Kind.EXACT + syllable.form.encode()))
+    bare = bare_form(syllable.text)
+    twins = segment.arrays.terms.prefixed(Kind.BARE + bare.encode())
+    terms = [term for twin in twins for term in segment.arrays.members(twin)]
+    if syllable.level is Level.BARE:
+        return terms
+    return [term for term in terms if syllable.begins(segment.arrays.terms.term(term)[1:].decode())]
+
+
+def _count_begun(segment: LiveSegment, syllable: Syllable) -> int:
+    """Return how many terms a prefix stands for, at its own level."""
+    if syllable.level is Level.BARE:
+        return len(segment.arrays.terms.prefixed(Kind.BARE + syllable.form.encode()))
+    return len(_begun(segment, syllable))
+
+
+def _matched(segment: LiveSegment, kind: bytes, syllables: Sequence[Syllable]) -> list[int]:
+    """Return the words or pairs of a segment whose syllables `syllables` match: typed marks bind."""
+    if all(syllable.level is Level.EXACT for syllable in syllables):
+        typed = " ".join(syllable.form for syllable in syllables)
+        term = segment.arrays.terms.number(kind + typed.encode())
+        return [term] if term >= 0 else []
+    terms = members(segment, kind, " ".join(bare_form(syllable.text) for syllable in syllables))
+    if all(syllable.level is Level.BARE for syllable in syllables):
+        return terms
+    return [term for term in terms if _are_matched(syllables, segment.arrays.terms.term(term))]
+
+
+def _are_matched(syllables: Sequence[Syllable], term: bytes) -> bool:
+    written = term[1:].decode().split(" ")
+    return all(syllable.matches(each) for syllable, each in zip(syllables, written, strict=True))
+
+
+def _is_indexed_pair(phrase: Phrase) -> bool:
+    """Whether the index holds all pairs that `phrase` may be."""
+    return (
+        len(phrase.syllables) == 2
+        and not phrase.slop
+        and phrase.fields == TEXT_FIELDS
+        and all(bare_form(syllable.text) in FREQUENT for syllable in phrase.syllables)
+    )
+
+
+def _sorted_places(listed: Sequence[NDArray[np.uint32]]) -> NDArray[np.uint32]:
+    return np.sort(np.concatenate([np.zeros(0, np.uint32), *listed]))

@@ -1,0 +1,107 @@
+"""Makes the loops ready before a reader waits for them: compiled after installation, loaded when a server starts.
+
+Trap: numba compiles a loop for the types of its arguments. Those here must be the ones that searches use; a test searches
+afterwards, and nothing may be left to compile.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from corpus.article import Article, Person
+from index.segment.dictionaries import united
+from index.segment.terms import packed
+from search.engine import SearchRequest
+from search.gathering import YEARS
+from search.highlighting import snippets_of
+from search.loops import loops
+from search.parser import parse
+from search.query import query_leaves
+from search.whoosh_engine import WhooshEngine
+
+_ARTICLE = Article(id="1", title="Bí thư Tỉnh ủy họp", body=("Lũ về.",), people=(Person(name="Lò Sao"),))
+_QUERIES = ("bi thu", '"bí thư" lũ', "hôp OR title:lu", '"thư họp"~3 -mưa', "lu* tinh ủy", "(lũ -mưa) họp")
+
+
+def warm_up() -> None:
+    """Load every loop that a search runs; compile what is not compiled yet. No index is read, and no model."""
+    _warm_up_lists()
+    _warm_up_gathering()
+    labels = packed([b"bao"])
+    united([labels, labels])
+    # At the second time, syllables are found that have been met before.
+    for _ in range(2):
+        snippets_of([_ARTICLE], query_leaves(parse("bi thu")))
+
+
+def _warm_up_lists() -> None:
+    docs, worths = np.zeros(1, np.int32), np.ones(1, np.float32)
+    few, many = np.zeros(1, np.uint32), np.arange(64, dtype=np.uint32)
+    run = loops()
+    run.intersected(docs, worths, docs, worths, 1.0)
+    run.united(docs, worths, docs, worths)
+    run.taken_together(docs, worths / 2, np.zeros(1, np.int64), np.ones(1, np.int64), np.ones(1), 1.0, 1)
+    # Few keys are walked, many are searched.
+    run.followed(few, few, 1)
+    run.followed(few, many, 1)
+    run.stepped(few, few, many, 1)
+    run.weighed(few, np.arange(2, dtype=np.uint32), docs, worths, np.ones(1, np.uint8))
+    run.largest(np.ones(1, np.int32), 1)
+
+
+def _warm_up_gathering() -> None:
+    """Let one document of one label be the best hit of one segment."""
+    docs, worths, passing = np.zeros(1, np.int32), np.ones(1, np.float32), np.ones(1, np.uint8)
+    targets = (
+        0,
+        0,
+        np.zeros(1, np.int64),
+        np.zeros((5, 2), np.float64),
+        np.zeros(4, np.int64),
+        np.array([0, 1], np.int64),
+        np.zeros(1, np.uint32),
+        np.zeros(1, np.int32),
+        np.zeros(1, np.int16),
+        0,
+        np.zeros(1, np.int32),
+        np.zeros(YEARS, np.int32),
+    )
+    run = loops()
+    run.take_listed(docs, worths, passing, *targets)
+    ends, marks = np.ones(1, np.int64), np.ones(1, np.uint32)
+    limits = np.ones(6, np.int64)
+    run.take_wanted(
+        docs,
+        worths,
+        docs,
+        worths,
+        ends - 1,
+        ends,
+        passing,
+        np.ones(1),
+        marks,
+        1,
+        limits,
+        1,
+        passing,
+        *targets,
+    )
+
+
+def compile_everything() -> None:
+    """Compile every loop of building, updating and searching an index, by doing all three with a handful of articles."""
+    from index.build import build_index
+    from index.segmentation import warm_up as warm_up_models
+    from index.update import update_index
+
+    warm_up_models()
+    warm_up()
+    with TemporaryDirectory() as directory:
+        index = Path(directory)
+        build_index([replace(_ARTICLE, id=number) for number in "123"], index)
+        update_index(index, [replace(_ARTICLE, title="Mưa to"), replace(_ARTICLE, id="4")], deleted=["2"])
+        engine = WhooshEngine(index)
+        for query in _QUERIES:
+            engine.search(SearchRequest(query=query))

@@ -1,0 +1,252 @@
+"""The compiled loops against those of numpy, and both against plain Python."""
+
+import random
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from index.segment.terms import packed
+
+Lists = dict[int, list[int]]
+Arrays = tuple[NDArray[Any], ...]
+
+either_loops = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+seeds = st.integers(0, 1 << 32).map(random.Random)
+dictionary = st.lists(st.binary(max_size=3) | st.binary(max_size=12), max_size=12, unique=True).map(sorted)
+
+
+@dataclass
+class Occurrences:
+    """Random occurrences of some terms in documents of some fields, as the loops are given them."""
+
+    terms: int
+    fields: int
+    bounds: list[int]
+    """Where each field of each document begins, and where the last ends."""
+
+    occurrences: list[tuple[int, int, int]]
+    """Rank, key and document; the keys rise."""
+
+    @classmethod
+    def made_by(cls, chance: random.Random) -> "Occurrences":
+        terms, fields, documents = chance.randint(1, 5), chance.randint(1, 3), chance.randrange(6)
+        # As far up as keys reach: they are unsigned.
+        first = chance.choice([0, 0, (1 << 32) - 200])
+        bounds = [first]
+        occurrences = []
+        for item in range(documents * fields):
+            length = chance.choice([0, 0, 1, 2, 3, 5])
+            for key in range(bounds[-1], bounds[-1] + length):
+                # Two occurrences may have one key, as two words of one syllable have.
+                ranks = chance.choices(range(terms), k=chance.choice([0, 1, 1, 2]))
+                occurrences += [(rank, key, item // fields) for rank in ranks]
+            bounds.append(bounds[-1] + length + chance.choice([0, 2]) * bool(length))
+        if chance.random() < 0.5:
+            bounds = [bound - first for bound in bounds]
+            occurrences = [(rank, key - first, document) for rank, key, document in occurrences]
+        return cls(terms, fields, bounds, occurrences)
+
+    @property
+    def documents(self) -> int:
+        return (len(self.bounds) - 1) // self.fields
+
+    def postings(self) -> tuple[Lists, Lists]:
+        """Return term → documents, and term → keys."""
+        docs: defaultdict[int, list[int]] = defaultdict(list)
+        keys: defaultdict[int, list[int]] = defaultdict(list)
+        for rank, key, document in self.occurrences:
+            keys[rank].append(key)
+            if document not in docs[rank]:
+                docs[rank].append(document)
+        return docs, keys
+
+    def arrays(self, loops: ModuleType) -> Arrays:
+        ranks, keys, documents = np.array(self.occurrences, np.int64).reshape(-1, 3).T
+        found: Arrays = loops.postings(
+            ranks.astype(np.int32), keys.astype(np.uint32), documents.astype(np.int32), self.terms
+        )
+        return found
+
+
+def lists(starts: NDArray[np.int64], items: NDArray[Any]) -> Lists:
+    """Return the lists that are not empty, by number."""
+    assert starts.dtype == np.int64
+    assert len(items) == starts[-1]
+    return {
+        number: items[starts[number] : starts[number + 1]].tolist()
+        for number in range(len(starts) - 1)
+        if starts[number] < starts[number + 1]
+    }
+
+
+def plain_and_compiled() -> tuple[ModuleType, ModuleType]:
+    from index.segment import plain
+
+    return plain, pytest.importorskip("index.segment.kernels", reason="numba can't be imported")
+
+
+def united(loops: ModuleType, left: list[bytes], right: list[bytes]) -> Arrays:
+    both, of_left, of_right = loops.united_terms(packed(left), packed(right))
+    return (*both, of_left, of_right)
+
+
+@either_loops
+@given(chance=seeds)
+def test_postings_are_the_documents_and_keys_of_each_term(loops: ModuleType, chance: random.Random) -> None:
+    made = Occurrences.made_by(chance)
+    doc_starts, docs, key_starts, keys = made.arrays(loops)
+    assert (lists(doc_starts, docs), lists(key_starts, keys)) == made.postings()
+    assert [docs.dtype, keys.dtype] == [np.dtype(np.int32), np.dtype(np.uint32)]
+
+
+@either_loops
+@given(chance=seeds)
+def test_live_postings_are_those_of_the_documents_that_stay(loops: ModuleType, chance: random.Random) -> None:
+    made = Occurrences.made_by(chance)
+    doc_starts, docs, key_starts, keys = made.arrays(loops)
+    staying = [document for document in range(made.documents) if chance.random() < 0.6]
+    renumbered = {document: number for number, document in enumerate(staying, start=chance.randrange(5))}
+    shifts = {document: chance.randrange(-5, 50) + (1 << 31) for document in range(made.documents)}
+    first = chance.randrange(made.terms)
+    end = chance.randint(first, made.terms)
+    begins = np.array(made.bounds[:: made.fields], np.uint32)
+    live = loops.live_postings(
+        doc_starts[first : end + 1],
+        docs[doc_starts[first] : doc_starts[end]],
+        key_starts[first : end + 1],
+        keys[key_starts[first] : key_starts[end]],
+        begins,
+        np.array([renumbered.get(document, -1) for document in range(made.documents)], np.int32),
+        np.array([shifts[document] for document in range(made.documents)], np.int64),
+    )
+    expected_docs: Lists = defaultdict(list)
+    expected_keys: Lists = defaultdict(list)
+    for rank, key, document in made.occurrences:
+        if first <= rank < end and document in renumbered:
+            expected_keys[rank - first].append((key + shifts[document]) % (1 << 32))
+            if renumbered[document] not in expected_docs[rank - first]:
+                expected_docs[rank - first].append(renumbered[document])
+    assert lists(live[0], live[1]) == expected_docs
+    assert lists(live[2], live[3]) == expected_keys
+
+
+@either_loops
+@given(chance=seeds)
+def test_frequencies_are_the_sums_of_what_occurrences_are_worth(
+    loops: ModuleType, chance: random.Random
+) -> None:
+    made = Occurrences.made_by(chance)
+    doc_starts, docs, key_starts, keys = made.arrays(loops)
+    worth = [chance.random() for _ in made.bounds[1:]]
+    terms = chance.sample(range(made.terms), chance.randint(0, made.terms))
+    found = loops.frequencies(
+        np.array(terms, np.int64),
+        doc_starts,
+        docs,
+        key_starts,
+        keys,
+        np.array(made.bounds, np.uint32),
+        np.array(worth),
+        made.fields,
+    )
+    expected: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for rank, key, document in made.occurrences:
+        item = max(number for number, bound in enumerate(made.bounds[:-1]) if bound <= key)
+        expected[rank, document] += worth[item]
+    docs_of, _ = made.postings()
+    assert found.tolist() == pytest.approx(
+        [expected[term, each] for term in terms for each in docs_of.get(term, [])]
+    )
+
+
+@either_loops
+@given(chance=seeds)
+def test_shares_are_added_to_the_postings_of_the_same_documents(
+    loops: ModuleType, chance: random.Random
+) -> None:
+    documents = [
+        sorted(chance.sample(range(12), chance.randrange(1, 9))) for _ in range(chance.randint(1, 4))
+    ]
+    others = [sorted(chance.sample(each, chance.randint(0, len(each)))) for each in documents]
+    values = np.array([chance.random() for each in documents for _ in each])
+    other_values = np.array([chance.random() for each in others for _ in each])
+    before = values.tolist()
+    loops.add_shares(
+        np.cumsum([0, *map(len, documents)]),
+        np.array(list(chain.from_iterable(documents)), np.int32),
+        values,
+        np.cumsum([0, *map(len, others)]),
+        np.array(list(chain.from_iterable(others)), np.int32),
+        other_values,
+        0.25,
+    )
+    added = iter(other_values.tolist())
+    expected = iter(before)
+    for number, listed in enumerate(documents):
+        shares = dict(zip(others[number], added, strict=False))
+        assert [next(expected) + 0.25 * shares.get(each, 0.0) for each in listed] == pytest.approx(
+            values[sum(map(len, documents[:number])) :][: len(listed)].tolist()
+        )
+
+
+@either_loops
+@given(chance=seeds, dtype=st.sampled_from([np.int32, np.uint32, np.uint8]))
+def test_lists_are_placed_behind_what_their_targets_have(
+    loops: ModuleType, chance: random.Random, dtype: type[Any]
+) -> None:
+    targets = 5
+    expected: list[list[int]] = [[] for _ in range(targets)]
+    pieces = []
+    for _ in range(chance.randrange(4)):
+        chosen = sorted(chance.sample(range(targets), chance.randrange(targets + 1)))
+        given_lists = [[chance.randrange(200) for _ in range(chance.randrange(4))] for _ in chosen]
+        for target, listed in zip(chosen, given_lists, strict=True):
+            expected[target] += listed
+        pieces.append((chosen, given_lists))
+    starts = np.cumsum([0, *map(len, expected)])
+    cursors = starts[:-1].copy()
+    out = np.zeros(starts[-1], dtype)
+    for chosen, given_lists in pieces:
+        values = np.array(list(chain.from_iterable(given_lists)), dtype)
+        loops.place_lists(
+            np.cumsum([0, *map(len, given_lists)]), np.array(chosen, np.int64), values, cursors, out
+        )
+    assert cursors.tolist() == starts[1:].tolist()
+    assert out.tolist() == list(chain.from_iterable(expected))
+
+
+@either_loops
+@given(left=dictionary, right=dictionary)
+def test_united_dictionaries_have_each_term_once_in_order(
+    loops: ModuleType, left: list[bytes], right: list[bytes]
+) -> None:
+    both = sorted({*left, *right})
+    blob, starts, of_left, of_right = united(loops, left, right)
+    assert blob.tobytes() == b"".join(both)
+    assert starts.tolist() == packed(both)[1].tolist()
+    assert of_left.tolist() == [both.index(each) for each in left]
+    assert of_right.tolist() == [both.index(each) for each in right]
+
+
+@given(dictionary, dictionary, seeds)
+def test_both_loops_give_equal_arrays(left: list[bytes], right: list[bytes], chance: random.Random) -> None:
+    made = Occurrences.made_by(chance)
+    answers: list[Callable[[ModuleType], Arrays]] = [
+        made.arrays,
+        lambda loops: united(loops, left, right),
+        lambda loops: (loops.buckets(*packed(left), 32),),
+    ]
+    plain, compiled = plain_and_compiled()
+    for answer in answers:
+        for one, other in zip(answer(plain), answer(compiled), strict=True):
+            assert one.dtype == other.dtype
+            assert one.tolist() == other.tolist()

@@ -1,0 +1,188 @@
+"""The functions on lists, of either loops, against slow and obvious ones; `test_gathering` has what they gather in."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from types import ModuleType
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from index.segment.layout import NEARBY_BITS
+
+_DOCUMENTS = 1_000
+_SATURATION = 1.2
+
+seeds = st.integers(0, 2**32 - 1)
+
+
+@pytest.fixture(scope="module", params=["kernels", "plain"])
+def module(request: pytest.FixtureRequest) -> ModuleType:
+    found: ModuleType = pytest.importorskip(f"search.{request.param}", reason="numba can't be imported")
+    return found
+
+
+@st.composite
+def rising(draw: st.DrawFn, below: int, most: int = 300) -> list[int]:
+    """Draw different numbers, often one or none, and often so many that loops take another way."""
+    few = draw(st.lists(st.integers(0, below - 1), unique=True, max_size=5))
+    chance = np.random.default_rng(draw(seeds))
+    count = draw(st.sampled_from([0, 0, 20, most]))
+    return sorted({*few, *chance.choice(below, min(count, below), replace=False).tolist()})
+
+
+documents = rising(_DOCUMENTS)
+# The last place that an index may have, and the edges of what loops take at a time.
+_EDGES = [0, 2**15, 2**16, 2**31, 2**32 - 1]
+
+
+@st.composite
+def places(draw: st.DrawFn) -> list[int]:
+    """Draw places in stretches, which phrases are found in."""
+    starts = draw(st.lists(st.sampled_from(_EDGES) | st.integers(0, 2**32 - 1), max_size=4))
+    found = {start + offset for start in starts for offset in draw(rising(400, 200))}
+    return sorted(place for place in found if place < 2**32)
+
+
+def docs_of(numbers: Sequence[int]) -> NDArray[np.int32]:
+    return np.array(numbers, np.int32)
+
+
+def keys_of(numbers: Sequence[int]) -> NDArray[np.uint32]:
+    return np.array(numbers, np.uint32)
+
+
+def worths_of(seed: int, count: int) -> NDArray[np.float32]:
+    return np.random.default_rng(seed).uniform(0.01, 0.99, count).astype(np.float32)
+
+
+def nearby_of(begins: Sequence[int]) -> NDArray[np.int32]:
+    """Return the document of one place in `2 ** NEARBY_BITS`, of documents that begin at `begins`; last comes their end."""
+    marks = range(0, begins[-1] + 1, 1 << NEARBY_BITS)
+    return docs_of([max(0, bisect_right(begins, mark, hi=len(begins) - 1) - 1) for mark in marks])
+
+
+def assert_listed(
+    found: tuple[NDArray[np.int32], NDArray[np.float32]], expected: dict[int, float], rel: float = 1e-6
+) -> None:
+    docs, worths = found
+    assert docs.dtype == np.int32
+    assert worths.dtype == np.float32
+    assert docs.tolist() == sorted(expected)
+    assert worths.tolist() == pytest.approx([expected[document] for document in docs.tolist()], rel=rel)
+
+
+@given(left=documents, right=documents, seed=seeds, weight=st.sampled_from([0.1, 1.0, 7.5]))
+def test_what_is_in_both_lists_has_the_sum_of_both(
+    module: ModuleType, left: list[int], right: list[int], seed: int, weight: float
+) -> None:
+    scores, worths = worths_of(seed, len(left)), worths_of(seed + 1, len(right))
+    found = module.intersected(docs_of(left), scores, docs_of(right), worths, weight)
+    of_left = dict(zip(left, scores.tolist(), strict=True))
+    of_right = dict(zip(right, worths.tolist(), strict=True))
+    assert_listed(found, {both: of_left[both] + weight * of_right[both] for both in {*left} & {*right}})
+
+
+@given(left=documents, right=documents, seed=seeds)
+def test_what_is_in_either_list_has_the_sum_of_those_it_is_in(
+    module: ModuleType, left: list[int], right: list[int], seed: int
+) -> None:
+    scores, more = worths_of(seed, len(left)), worths_of(seed + 1, len(right))
+    found = module.united(docs_of(left), scores, docs_of(right), more)
+    expected = dict(zip(left, scores.tolist(), strict=True))
+    for document, score in zip(right, more.tolist(), strict=True):
+        expected[document] = expected.get(document, 0.0) + score
+    assert_listed(found, expected)
+
+
+@given(lists=st.lists(documents, max_size=4), seed=seeds, data=st.data())
+def test_terms_taken_together_have_the_impact_of_their_summed_frequencies(
+    module: ModuleType, lists: list[list[int]], seed: int, data: st.DataObject
+) -> None:
+    factors = [data.draw(st.sampled_from([1.0, 0.4])) for _ in lists]
+    ends = np.cumsum([0, *map(len, lists)])
+    impacts = worths_of(seed, int(ends[-1]))
+    found = module.taken_together(
+        docs_of([document for each in lists for document in each]),
+        impacts,
+        ends[:-1],
+        ends[1:],
+        np.array(factors, np.float64),
+        _SATURATION,
+        _DOCUMENTS,
+    )
+    frequencies: dict[int, float] = {}
+    remaining = iter(impacts.tolist())
+    for listed, factor in zip(lists, factors, strict=True):
+        for document in listed:
+            impact = next(remaining)
+            more = factor * _SATURATION * impact / (1 - impact)
+            frequencies[document] = frequencies.get(document, 0.0) + more
+    expected = {document: each / (_SATURATION + each) for document, each in frequencies.items()}
+    assert_listed(found, expected, rel=1e-5)
+
+
+@given(starts=places(), keys=places(), offset=st.integers(-31, 31), shared=st.booleans())
+def test_a_start_is_followed_where_a_key_stands_so_far_from_it(
+    module: ModuleType, starts: list[int], keys: list[int], offset: int, *, shared: bool
+) -> None:
+    if shared:
+        # Independent places hardly ever meet.
+        keys = sorted({*keys, *(start + offset for start in starts[::2] if 0 <= start + offset < 2**32)})
+    found = module.followed(keys_of(starts), keys_of(keys), offset)
+    assert found.dtype == np.uint32
+    assert found.tolist() == [start for start in starts if start + offset in {*keys}]
+
+
+@given(lists=st.lists(places(), min_size=2, max_size=4), longest=st.integers(1, 40))
+def test_a_way_goes_on_to_the_next_key_as_long_as_it_is_near_its_start(
+    module: ModuleType, lists: list[list[int]], longest: int
+) -> None:
+    starts = ends = keys_of(lists[0])
+    ways = [(place, place) for place in lists[0]]
+    for keys in lists[1:]:
+        starts, ends = module.stepped(starts, ends, keys_of(keys), longest)
+        steps = [(start, next((key for key in keys if key > end), None)) for start, end in ways]
+        ways = [(start, key) for start, key in steps if key is not None and key - start <= longest]
+        assert list(zip(starts.tolist(), ends.tolist(), strict=True)) == ways
+
+
+@given(
+    extents=st.lists(st.lists(st.sampled_from([0, 1, 7, 1500]), min_size=5, max_size=5), max_size=12),
+    counted=st.lists(st.booleans(), min_size=5, max_size=5),
+    seed=seeds,
+    data=st.data(),
+)
+def test_a_document_has_the_worth_of_its_places_in_the_fields_that_count(
+    module: ModuleType, extents: list[list[int]], counted: list[bool], seed: int, data: st.DataObject
+) -> None:
+    bounds = np.cumsum([0, *(extent for document in extents for extent in document)])
+    keys = data.draw(rising(int(bounds[-1]))) if bounds[-1] else []
+    worth = worths_of(seed, bounds.size - 1)
+    found = module.weighed(
+        keys_of(keys),
+        bounds.astype(np.uint32),
+        nearby_of(bounds[::5].tolist()),
+        worth,
+        np.array(counted, np.uint8),
+    )
+    expected: dict[int, float] = {}
+    for key in keys:
+        # Several fields may begin at one place: all but the last are empty.
+        item = max(number for number, bound in enumerate(bounds[:-1].tolist()) if bound <= key)
+        if counted[item % 5]:
+            expected[item // 5] = expected.get(item // 5, 0.0) + float(worth[item])
+    assert_listed(found, expected, rel=1e-5)
+
+
+@given(
+    counts=st.lists(st.integers(0, 4), max_size=20).map(lambda few: few * 12) | st.lists(st.integers(0, 99)),
+    most=st.integers(1, 30),
+)
+def test_the_largest_counts_come_first_and_of_equal_ones_the_first(
+    module: ModuleType, counts: list[int], most: int
+) -> None:
+    order = sorted((number for number, count in enumerate(counts) if count), key=lambda at: -counts[at])
+    assert module.largest(np.array(counts, np.int32), most).tolist() == order[:most]
