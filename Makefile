@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TEST_INSTALLED := $(VENV)/.test-installed
+BENCH_INSTALLED := $(VENV)/.bench-installed
 
 # Handed on through the environment, so that any path is taken as it is, spaces, quotes and a leading dash included.
 export CORPUS
@@ -38,8 +39,8 @@ check: $(TEST_INSTALLED) ## Lint, types, layers and the examples in docstrings
 compare: $(TEST_INSTALLED) ## Compare the segmentation with pyvi's on 5,000 articles of ../shared and 20,000 strings
 	@$(BIN)/python -m tests.index.words.full_comparison
 
-bench: $(TEST_INSTALLED) ## Measure the segmentation beside pyvi's
-	@$(BIN)/python -m tests.benchmarks.segmentation
+bench: $(BENCH_INSTALLED) ## Measure beside peers: make bench [CORPUS=file.jsonl.gz] [SIZES=20000,150000] [ENGINES=trabao,tantivy-3]
+	@$(BIN)/python -m tests.benchmarks
 
 eval: $(TEST_INSTALLED) ## Measure people and relevance on the sets in ../shared
 	@$(BIN)/python -m tests.relevance
@@ -69,4 +70,8 @@ $(INSTALLED): $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(TEST_INSTALLED): $(INSTALLED)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+$(BENCH_INSTALLED): $(TEST_INSTALLED)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e '.[test,bench]'
 	@touch $@
