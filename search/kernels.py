@@ -445,14 +445,14 @@ def _offer_picked(
     for index in range(size):
         place = picked[index]
         score = np.float64(scores[place])
-        first = np.float64(complete[index])
         if order == 0:
             # Most documents end here.
-            if counts[0] == room and (first < heap[0, 0] or (first == heap[0, 0] and score < heap[1, 0])):
+            if counts[0] == room and score < heap[1, 0]:
                 continue
             date = np.float64(published[start + place])
-            _offer(heap, counts, first, score, date, base + start + place, score)
+            _offer(heap, counts, 1.0, score, date, base + start + place, score)
         else:
+            first = np.float64(complete[index])
             key = float(published[start + place])
             if order == 2:
                 # An article without a date is neither old nor new: it comes last in both orders.
@@ -510,7 +510,8 @@ def take_listed(
         base: What is added to a document's number.
         order: 0 by score, 1 the newest first, 2 the oldest first.
         published: int64[N].
-        heap: float64[5, k + 1], filled with the best k: complete, first and second key, document, score.
+        heap: float64[5, k + 1], filled with the best k: whether it comes before all that have 0 here, which articles
+            with all the words do in orders by date; first and second key, document, score.
         counts: int64[4]: how many are in the heap, and how many of each tier have been taken.
         people_starts: As in `index.segment.layout`, like the three that follow.
         people: As there.

@@ -53,6 +53,7 @@ _TOKEN = re.compile(
         (?:(?:~(?P<slop>[0-9]*))?(?:\^(?P<phrase_boost>{_NUMBER}))?{_ENDS})?)
     |(?P<open>\()|(?P<close>\)(?:\^(?P<group_boost>{_NUMBER}){_ENDS})?)
     |(?P<either>(?<!\S)(?:(?-i:OR)|\|{{1,2}})(?!\S))
+    |(?P<designation>(?<!\S)[^\W\d_]{{1,4}}\s-[0-9]{{1,3}}(?!\S))
     |(?P<negate>(?<![^\s(:])(?:-(?=[\w("“«])|(?-i:NOT)(?=\s)))
     |(?P<word>[^\s()"“”„«»]+)""",
     re.VERBOSE | re.IGNORECASE,
@@ -60,6 +61,9 @@ _TOKEN = re.compile(
 # What begins with a digit is arithmetic: 10^6.
 _BOOSTED_WORD = re.compile(rf"(?P<text>\*(?::\*)?|(?=[\W_]*[^\W\d_])[^^]+)\^(?P<boost>{_NUMBER})[^\w^]*")
 _EVERYTHING = {"*", "*:*"}
+# Nobody types a space behind the quote that opens, or a curly quote in a text this long: a headline was pasted.
+_CURLY = "“”„«»"
+_MOST_WORDS_BESIDE_CURLY = 4
 
 
 @dataclass(slots=True)
@@ -161,8 +165,15 @@ class _Groups:
         self._open[-1].alternatives.append([])
 
     def phrase(self, token: re.Match[str]) -> None:
+        if _is_of_a_headline(token):
+            self._add([leaf for word in token["quoted"].split() for leaf in _leaves_of(word)])
+            return
         found = _leaves_of(token["quoted"], quoted=True, slop=_slop(token["slop"]))
         self._add(found, token["phrase_boost"])
+
+    def designation(self, token: re.Match[str]) -> None:
+        """Add what headlines write as S -400: no number is excluded."""
+        self._add(_leaves_of(token[0].replace(" ", "")))
 
     def word(self, token: re.Match[str]) -> None:
         match = _BOOSTED_WORD.fullmatch(token[0])
@@ -192,11 +203,23 @@ def _parse_groups(text: str) -> Node:
         "close": groups.close,
         "either": groups.either,
         "phrase": groups.phrase,
+        "designation": groups.designation,
         "word": groups.word,
     }
     for match in _TOKEN.finditer(text):
         handlers[match.lastgroup or "word"](match)
     return groups.root()
+
+
+def _is_of_a_headline(phrase: re.Match[str]) -> bool:
+    """Whether the quotes were pasted with a headline: they ask for nothing."""
+    quoted = phrase["quoted"]
+    if phrase["slop"] is not None or phrase["phrase_boost"]:
+        return False
+    if quoted[1].isspace() and quoted[-2].isspace():
+        return True
+    beside = len(phrase.string.split()) - len(quoted.split())
+    return quoted[0] in _CURLY and quoted[-1] in _CURLY and beside > _MOST_WORDS_BESIDE_CURLY
 
 
 def _leaves_of(token: str, *, quoted: bool = False, slop: int = 0) -> list[Leaf]:

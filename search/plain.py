@@ -176,7 +176,8 @@ def _take(
     undated = np.where(years[docs] > 0, -dates, -np.inf)
     first = (scores.astype(np.float64), dates, undated)[order]
     second = dates if order == 0 else np.zeros(docs.size)
-    _keep_best(heap, counts, np.array([tiers == 1, first, second, base + docs, scores], np.float64))
+    complete = (tiers == 1) | (order == 0)
+    _keep_best(heap, counts, np.array([complete, first, second, base + docs, scores], np.float64))
     if label_counts.size:
         chosen = np.concatenate(
             [np.zeros(0, np.int64), *(np.arange(start, end) for start, end in _ranges(people_starts, docs))]

@@ -4,10 +4,10 @@ How much of a query an article has is counted by weight (idf), not by number: `b
 is asked, and half of a question may be such words.
 """
 
-MOST_COVERAGE = 0.5
+MOST_COVERAGE = 0.3
 """The share of the wanted words, by weight, that is most of them."""
 
-SOME_COVERAGE = 0.2
+SOME_COVERAGE = 0.1
 """The share that an article must have to be shown at all."""
 
 FEWEST_OF_MOST = 3

@@ -172,7 +172,7 @@ class _Shown:
     def key(self, sort: Sort) -> tuple[float, ...]:
         """Return what the shown are ordered by."""
         if sort is Sort.RELEVANCE:
-            return (self.tier > 1, -self.score, -self.published, self.document)
+            return (-self.score, -self.published, self.document)
         if sort is Sort.NEWEST:
             return (self.tier > 1, -self.published, self.document)
         return (self.tier > 1, self.year == 0, self.published, self.document)
