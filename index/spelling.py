@@ -31,6 +31,8 @@ _TONE = re.compile(f"[{_TONES}]")
 _D_LOOKALIKES = str.maketrans({"ð": "đ", "ɖ": "đ"})
 # The new placement, hoà, khoẻ, thuý: a tone on the last vowel of an open oa, oe or uy. After q, u is no vowel.
 _NEW_PLACEMENT = re.compile(rf"(?:(o)([ae])|(?<!q)(u)(y))([{_TONES}])")
+# The vowel alone behind these consonants is written i or y for one sound and one meaning: kĩ thuật, kỹ thuật.
+_I_OR_Y = re.compile(rf"^([hklmst]|qu)i(?=[{_TONES}]?$)")
 _STOP = re.compile(r"[aeiouyăâêôơư](?:c|ch|p|t)$")
 _CACHED_SYLLABLES = 1 << 17
 
@@ -39,25 +41,47 @@ _CACHED_SYLLABLES = 1 << 17
 def exact_form(syllable: str) -> str:
     """Return `syllable` in the one spelling that the index holds.
 
-    >>> exact_form("Hoà"), exact_form("THÚY"), exact_form("quý")
-    ('hòa', 'thúy', 'quý')
+    >>> exact_form("Hoà"), exact_form("THÚY"), exact_form("quý"), exact_form("kĩ")
+    ('hòa', 'thúy', 'quý', 'kỹ')
 
     Args:
         syllable: One token in NFC, any script.
 
     Returns:
-        Lower case, old tone placement, NFC; the same again when given its own result.
+        Lower case, old tone placement, y where i and y are both current, NFC; the same again when given its own result.
 
     Source:
-        The two placements differ only in open syllables in oa, oe and uy, and never after q.
+        The two placements differ only in open syllables in oa, oe and uy, and never after q. i and y are both current
+        behind h, k, l, m, s, t and qu (decision 240/QĐ of the Ministry of Education, 5 March 1984).
     """
-    lowered = unicodedata.normalize("NFC", syllable.lower()).translate(_D_LOOKALIKES)
-    if lowered.isascii():
-        return lowered
-    decomposed = unicodedata.normalize("NFD", lowered)
+    decomposed = unicodedata.normalize("NFD", _lowered(syllable))
+    match = _I_OR_Y.match(decomposed)
+    if match is not None:
+        return unicodedata.normalize("NFC", f"{match[1]}y{decomposed[match.end() :]}")
+    return _with_old_placement(decomposed)
+
+
+def beginning_form(beginning: str, level: Level) -> str:
+    """Return the form of the beginning of a syllable at `level`: `ki` begins `kinh`, and is not yet `ky`.
+
+    >>> beginning_form("Ki", Level.BARE), beginning_form("HOÀ", Level.EXACT), beginning_form("HOÀ", Level.BARE)
+    ('ki', 'hòa', 'hoa')
+    """
+    exact = _with_old_placement(unicodedata.normalize("NFD", _lowered(beginning)))
+    if level is Level.EXACT:
+        return exact
+    toneless = _without_tone(exact)
+    return toneless if level is Level.TONELESS else _without_marks(toneless)
+
+
+def _lowered(syllable: str) -> str:
+    return unicodedata.normalize("NFC", syllable.lower()).translate(_D_LOOKALIKES)
+
+
+def _with_old_placement(decomposed: str) -> str:
     match = _NEW_PLACEMENT.search(decomposed)
     if match is None or match.end() != len(decomposed):
-        return lowered
+        return unicodedata.normalize("NFC", decomposed)
     first, last = match[1] or match[3], match[2] or match[4]
     return unicodedata.normalize("NFC", f"{decomposed[: match.start()]}{first}{match[5]}{last}")
 
@@ -72,7 +96,10 @@ def toneless_form(syllable: str) -> str:
     Args:
         syllable: One token in NFC, any script.
     """
-    exact = exact_form(syllable)
+    return _without_tone(exact_form(syllable))
+
+
+def _without_tone(exact: str) -> str:
     if exact.isascii():
         return exact
     return unicodedata.normalize("NFC", _TONE.sub("", unicodedata.normalize("NFD", exact)))
@@ -94,8 +121,12 @@ def bare_form(syllable: str) -> str:
     Source:
         Unidecode's table; Unicode gives đ no decomposition.
     """
+    # Again in the one spelling, since another script may fold to `ki`.
+    return exact_form(_without_marks(toneless_form(syllable)))
+
+
+def _without_marks(toneless: str) -> str:
     # From the toneless form: unidecode tells apart letters that differ by a tone mark only, as Cyrillic е and ѐ.
-    toneless = toneless_form(syllable)
     if toneless.isascii():
         return toneless
     folded = "".join(character for character in unidecode(toneless).lower() if character.isalnum())

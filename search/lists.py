@@ -15,7 +15,7 @@ from index.reader import IndexReader, LiveSegment
 from index.schema import TEXT_FIELDS
 from index.segment.frequent import FREQUENT
 from index.segment.layout import BARE_KIND, Kind
-from index.spelling import FORM_OF_LEVEL, Level, bare_form
+from index.spelling import FORM_OF_LEVEL, Level, bare_form, beginning_form
 from index.weights import Weights
 from search.errors import QueryError
 from search.limits import MAX_PREFIX_TERMS
@@ -237,8 +237,8 @@ def _resident(segment: LiveSegment, term: int) -> PostingList:
 def _begun(segment: LiveSegment, syllable: Syllable) -> list[int]:
     """Return the exact syllables of a segment that begin as `syllable` does."""
     if syllable.level is Level.EXACT:
-        return list(segment.arrays.terms.prefixed(Kind.EXACT + syllable.form.encode()))
-    bare = bare_form(syllable.text)
+        return list(segment.arrays.terms.prefixed(Kind.EXACT + syllable.beginning.encode()))
+    bare = beginning_form(syllable.text, Level.BARE)
     twins = segment.arrays.terms.prefixed(Kind.BARE + bare.encode())
     terms = [term for twin in twins for term in segment.arrays.members(twin)]
     if syllable.level is Level.BARE:
@@ -249,7 +249,7 @@ def _begun(segment: LiveSegment, syllable: Syllable) -> list[int]:
 def _count_begun(segment: LiveSegment, syllable: Syllable) -> int:
     """Return how many terms a prefix stands for, at its own level."""
     if syllable.level is Level.BARE:
-        return len(segment.arrays.terms.prefixed(Kind.BARE + syllable.form.encode()))
+        return len(segment.arrays.terms.prefixed(Kind.BARE + syllable.beginning.encode()))
     return len(_begun(segment, syllable))
 
 

@@ -168,9 +168,9 @@ class _Matcher:
         written = self._at(typed.level)
         forms = self._syllables.forms
         begun = np.zeros(len(forms), bool)
-        begun[[form for form in np.unique(written).tolist() if forms.text(form).startswith(typed.form)]] = (
-            True
-        )
+        begun[
+            [form for form in np.unique(written).tolist() if forms.text(form).startswith(typed.beginning)]
+        ] = True
         return np.flatnonzero(begun[written])
 
     def _rows(self, phrase: Phrase) -> _Places:

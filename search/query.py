@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from index.schema import TEXT_FIELDS
-from index.spelling import FORM_OF_LEVEL, Level, typed_level
+from index.spelling import FORM_OF_LEVEL, Level, beginning_form, typed_level
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,12 @@ class Syllable:
 
     def begins(self, written: str) -> bool:
         """Whether `written`, a syllable of a text, begins with it."""
-        return FORM_OF_LEVEL[self.level](written).startswith(self.form)
+        return FORM_OF_LEVEL[self.level](written).startswith(self.beginning)
+
+    @property
+    def beginning(self) -> str:
+        """How the terms begin that the index holds at its level for syllables that begin with it."""
+        return beginning_form(self.text, self.level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class Kind:
     """What a term is; the first byte of its bytes, in the order in which kinds lie in the dictionary.
 
     A toneless syllable is one that bears a vowel mark: without any, it is a bare one. A pair is two neighbours that are
-    both in `index.segment.frequent`.
+    both in `index.segment.frequent`. What an abbreviation stands for, as an article explains it, can be looked up by either
+    form; see `index.document_terms`.
     """
 
     EXACT = b"a"
@@ -48,7 +49,9 @@ class Kind:
     PAIR = b"e"
     BARE_WORD = b"f"
     BARE_PAIR = b"g"
+    SHORT_FORM = b"h"
     ID = b"i"
+    LONG_FORM = b"j"
     PERSON = b"p"
     BARE_PERSON = b"q"
     SOURCE = b"s"

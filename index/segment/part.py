@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.article import Article
 from index.analyzer import PARAGRAPH_GAP
+from index.document_terms import explained_terms
 from index.documents import field_texts, label_key, stored_form, timestamp, year
 from index.schema import TEXT_FIELDS, WORD_FIELDS
 from index.segment.array_file import ArrayFileWriter
@@ -54,6 +55,7 @@ class PartWriter:
         self._ids: list[str] = []
         self._published: list[int] = []
         self._years: list[int] = []
+        self._explained: list[list[tuple[bytes, str]]] = []
         self._people: list[list[tuple[str, ...]]] = []
         self._sources: list[tuple[str, ...]] = []
         self._labels: dict[tuple[bytes, tuple[str, ...]], str] = {}
@@ -133,6 +135,7 @@ class PartWriter:
     def _add_values(self, article: Article) -> None:
         self._articles.append(encode(stored_form(article)))
         self._ids.append(article.id)
+        self._explained.append(explained_terms(article))
         self._published.append(timestamp(article.published))
         self._years.append(year(article.published))
         keys = dict.fromkeys(self._label(Kind.PERSON, person.name) for person in article.people)
@@ -160,7 +163,9 @@ class PartWriter:
                 Kind.EXACT: used(exact, forms),
                 Kind.TONELESS: used(toneless[toneless >= 0], forms),
                 Kind.WORD: word_texts,
+                Kind.SHORT_FORM: self._explained_texts(Kind.SHORT_FORM),
                 Kind.ID: self._ids,
+                Kind.LONG_FORM: self._explained_texts(Kind.LONG_FORM),
                 Kind.PERSON: [" ".join(key) for kind, key in self._labels if kind == Kind.PERSON],
                 Kind.SOURCE: [" ".join(key) for kind, key in self._labels if kind == Kind.SOURCE],
             },
@@ -210,12 +215,16 @@ class PartWriter:
         writer.add("key_starts", _chained(key_starts))
         writer.add("keys", np.concatenate([each[3] for each in found]))
 
+    def _explained_texts(self, kind: bytes) -> list[str]:
+        return [text for explained in self._explained for of_kind, text in explained if of_kind == kind]
+
     def _label_occurrences(self, dictionary: PartDictionary) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         pairs = []
-        for document, (each, people, source) in enumerate(
-            zip(self._ids, self._people, self._sources, strict=True)
+        for document, (each, explained, people, source) in enumerate(
+            zip(self._ids, self._explained, self._people, self._sources, strict=True)
         ):
             pairs.append((dictionary.number(Kind.ID, each), document))
+            pairs += [(dictionary.number(kind, text), document) for kind, text in explained]
             pairs += [(dictionary.number(Kind.PERSON, " ".join(key)), document) for key in people]
             if source:
                 pairs.append((dictionary.number(Kind.SOURCE, " ".join(source)), document))

@@ -42,6 +42,7 @@ _WORDS = [
     "trồng",
     "lúa",
 ]
+_ENDINGS = ("", "", " Hội Nông dân (HND)", " Tổ chức Y tế Thế giới (WHO)", " Hội nông dân (HND)")
 _NAMES = ("Lò Văn Pâng", "Lò Văn Pàng", "Vừ Thị Sao", "Y Hlin", "Nguyễn Thị Hoà", "NGUYỄN THỊ HÒA", "…")
 _SOURCES = (None, "Báo Lâm Châu", "BÁO LÂM CHÂU", "Báo Vĩnh Sa", "", "–")
 _DATES = (
@@ -86,7 +87,7 @@ def random_article(chance: random.Random, article_id: str) -> Article:
         id=article_id,
         title=text(),
         lede=text(20),
-        body=tuple(text(30) for _ in range(chance.randrange(4))),
+        body=tuple(text(30) + chance.choice(_ENDINGS) for _ in range(chance.randrange(4))),
         # One at least, so that no test waits for the tagger.
         people=(Person(name="Sao Mai"), *(Person(name=name) for name in names)),
         published=chance.choice(_DATES),

@@ -83,6 +83,20 @@ def test_a_tone_never_moves_in_other_vowels(syllable: str) -> None:
     assert exact_form(syllable) == syllable
 
 
+@pytest.mark.parametrize(
+    ("with_i", "with_y"),
+    [("kĩ", "kỹ"), ("Mĩ", "mỹ"), ("lí", "lý"), ("quí", "quý"), ("tỉ", "tỷ"), ("sĩ", "sỹ"), ("hi", "hy")],
+)
+def test_i_and_y_are_one_where_both_are_current(with_i: str, with_y: str) -> None:
+    assert exact_form(with_i) == exact_form(with_y) == with_y
+    assert bare_form(with_i) == bare_form(with_y)
+
+
+@pytest.mark.parametrize("syllable", ["vi", "nghĩ", "thi", "kinh", "tin", "quít", "chí", "y", "i", "mía"])
+def test_i_stays_where_y_is_another_word_or_none(syllable: str) -> None:
+    assert exact_form(syllable) == syllable
+
+
 @pytest.mark.parametrize("lookalike", ["ðảng", "Ðảng", "ɖảng", "Ɖảng", "Đảng", "đảng"])
 def test_letters_that_look_like_d_with_stroke_are_one(lookalike: str) -> None:
     assert exact_form(lookalike) == "đảng"

@@ -75,6 +75,9 @@ def test_what_a_syllable_matches_it_begins_too(typed: str, written: str) -> None
 
 def test_a_syllable_knows_its_level_and_its_term() -> None:
     assert (Syllable.typed("Hoà").level, Syllable.typed("Hoà").form) == (Level.EXACT, "hòa")
+    # What begins a syllable is not yet a word that may be written with y.
+    assert Syllable.typed("ki").begins("kinh")
+    assert Syllable.typed("ky").begins("kĩ")
     assert (Syllable.typed("HÔI").level, Syllable.typed("HÔI").form) == (Level.TONELESS, "hôi")
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corpus.article import Article
 from index.analyzer import PARAGRAPH_GAP
+from index.document_terms import explained_terms
 from index.documents import article_from, field_texts, label_key, timestamp, year
 from index.schema import TEXT_FIELDS, WORD_FIELDS
 from index.segment.frequent import FREQUENT
@@ -109,6 +110,8 @@ def expected(articles: Sequence[Article]) -> Content:
         for term, label in _labels_of(article):
             docs[term].add(number)
             labels.setdefault(term, label)
+        for kind, text in explained_terms(article):
+            docs[kind + text.encode()].add(number)
         docs[Kind.ID + article.id.encode("utf-8", "surrogatepass")].add(number)
     twins = {term: bare_twin(term) for term in docs}
     return Content(
