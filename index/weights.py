@@ -37,11 +37,11 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    fields={"title": 3.0, "lede": 1.5, "body": 1.0, "people": 2.0, "author": 0.5},
-    length_normalisation={"title": 0.3, "lede": 0.5, "body": 0.75, "people": 0.3, "author": 0.0},
-    saturation=1.2,
+    fields={"title": 3.0, "lede": 2.0, "body": 1.0, "people": 2.0, "author": 0.5},
+    length_normalisation={"title": 0.3, "lede": 0.5, "body": 0.8, "people": 0.3, "author": 0.0},
+    saturation=1.6,
     other_form=0.4,
-    words=0.2,
+    words=0.1,
     pairs=0.3,
 )
 """The weights in force."""
