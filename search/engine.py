@@ -17,6 +17,35 @@ class Sort(StrEnum):
     OLDEST = "oldest"
 
 
+class Change(StrEnum):
+    """What may be read into a query beyond what was typed; each can be switched off."""
+
+    DECODED = "decoded"
+    DATES = "dates"
+    SPLIT = "split"
+    EXPANDED = "expanded"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interpretation:
+    """One thing that was understood of a query.
+
+    Attributes:
+        change: What kind of thing.
+        typed: What it is about, as typed.
+        meant: What is meant; several where it may be any of them, none where it cannot be told.
+        applied: Whether the hits are those of what is meant; otherwise it is offered.
+        queries: For each of `meant` the query that says so outright; empty where none can.
+    """
+
+    change: Change
+    typed: str
+    meant: tuple[str, ...]
+    applied: bool
+    queries: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest:
     """One search.
@@ -30,6 +59,7 @@ class SearchRequest:
         published_from: Keep only articles published on this day (Vietnam time) or later.
         published_to: Keep only articles published on this day (Vietnam time) or earlier.
         sort: The order of the hits.
+        literal: What must not be read into the query.
     """
 
     query: str = ""
@@ -40,6 +70,7 @@ class SearchRequest:
     published_from: date | None = None
     published_to: date | None = None
     sort: Sort = Sort.RELEVANCE
+    literal: frozenset[Change] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +122,7 @@ class SearchResult:
         with_some_words: Those that have some of its words, among the ones before; 0 unless the others are few.
         hits: The page asked for, best first.
         facets: For `people`, `source` and `year`, values by falling count over all `total` articles.
+        interpretation: What was understood beyond the words typed; empty where nothing was.
         took_ms: Time from the typed query to this answer.
     """
 
@@ -101,6 +133,7 @@ class SearchResult:
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     took_ms: float
+    interpretation: tuple[Interpretation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +166,8 @@ class Engine(Protocol):
     def article(self, article_id: str) -> Article | None:
         """Return the article with that id, or None."""
 
-    def marked(self, article: Article, query: str) -> Highlights:
-        """Return the text of `article`, every paragraph, with what `query` matches marked.
+    def marked(self, article: Article, request: SearchRequest) -> Highlights:
+        """Return the text of `article`, every paragraph, with what the query of `request` matches marked.
 
         A query that cannot be answered marks nothing.
         """

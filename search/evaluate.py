@@ -16,7 +16,7 @@ from index.weights import Weights
 from search.gathering import Asked, Found, Gathering, Weighted
 from search.lists import LeafLists, ListReader, PostingList
 from search.loops import loops
-from search.query import And, Everything, Leaf, Node, Not, Or, Phrase, Query, Syllable, Term
+from search.query import And, Everything, Leaf, Node, Not, Or, Phrase, Query, Syllable, Term, Widened
 from search.ranking import idf
 from search.tiers import enough_without_some
 
@@ -32,6 +32,10 @@ class _Scored:
 
     lists: LeafLists
     weight: float
+
+    def weighted(self, number: int, share: float | None = None) -> list[Weighted]:
+        """Return the lists in the segment with that number; `share` as in `Weighted`."""
+        return [Weighted(each, self.weight, share) for each in self.lists.of_segments[number]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +116,11 @@ class Evaluator:
         lists: list[list[Weighted]] = []
         for number in range(len(self._reader.segments)):
             of_words = [
-                Weighted(word.lists.of_segments[number], word.weight, share)
+                each
                 for word, share in zip(words, shares, strict=True)
+                for each in word.weighted(number, share)
             ]
-            more = [Weighted(each.lists.of_segments[number], each.weight) for each in additions]
+            more = [each for addition in additions for each in addition.weighted(number)]
             lists.append([*of_words, *more, *self._must_hold(number, query.required, scored)])
         for tiers in (2, 3):
             gathering = Gathering(self._reader, asked, by_score=True)
@@ -135,13 +140,13 @@ class Evaluator:
 
     def _take_any(self, leaves: Sequence[_Scored], gathering: Gathering) -> None:
         for number in range(len(self._reader.segments)):
-            lists = [Weighted(leaf.lists.of_segments[number], leaf.weight, 0.0) for leaf in leaves]
+            lists = [each for leaf in leaves for each in leaf.weighted(number, 0.0)]
             gathering.take_wanted(number, lists, words=0)
 
     def _take_all(self, leaves: Sequence[_Scored], gathering: Gathering) -> None:
         for number in range(len(self._reader.segments)):
             # No word has a share, so that nothing but all of them is enough.
-            lists = [Weighted(leaf.lists.of_segments[number], leaf.weight, 0.0) for leaf in leaves]
+            lists = [each for leaf in leaves for each in leaf.weighted(number, 0.0)]
             gathering.take_wanted(number, lists, words=len(leaves))
 
     def _scored(self, leaf: Leaf) -> _Scored:
@@ -153,7 +158,7 @@ class Evaluator:
 
     def _in_a_row(self, wanted: Sequence[Leaf]) -> Iterator[_Scored]:
         """Yield what the words of the query form together: pairs of neighbours, and words of the segmentation."""
-        terms = [leaf.syllable if isinstance(leaf, Term) else None for leaf in wanted]
+        terms = [_alone(leaf) for leaf in wanted]
         for start in range(len(terms) - 1):
             for length in range(2, _LONGEST_WORD + 1):
                 run = _run(terms, start, length)
@@ -168,7 +173,7 @@ class Evaluator:
     def _select(self, number: int, node: Node, scored: dict[Leaf, _Scored]) -> _Selection:
         """Return which documents of the segment with that number `node` matches."""
         if isinstance(node, Leaf):
-            postings = scored[node].lists.of_segments[number]
+            postings = scored[node].lists.whole(number)
             return _Selection(postings.listed, postings.worths, scored[node].weight)
         if isinstance(node, Everything):
             return _EVERYTHING
@@ -227,6 +232,12 @@ def _every_leaf(node: Node) -> Iterator[Leaf]:
         yield from _every_leaf(node.part)
     elif isinstance(node, Leaf):
         yield node
+
+
+def _alone(leaf: Leaf) -> Syllable | None:
+    """Return the syllable that was typed, if it was one alone."""
+    typed = leaf.typed if isinstance(leaf, Widened) else leaf
+    return typed.syllable if isinstance(typed, Term) else None
 
 
 def _run(terms: Sequence[Syllable | None], start: int, length: int) -> list[Syllable]:

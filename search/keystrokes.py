@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.encodings.syllable import is_syllable
+from corpus.syllable import is_syllable
 
 _VOWELS = "aeiouyăâêôơư"
 # The u of "qu" and the i of "gi" before another vowel bear no tone.

@@ -20,7 +20,7 @@ from index.weights import Weights
 from search.errors import QueryError
 from search.limits import MAX_PREFIX_TERMS
 from search.loops import loops
-from search.query import Leaf, Phrase, Prefix, Syllable, Term
+from search.query import Leaf, Phrase, Prefix, Syllable, Term, TypedLeaf, Widened
 
 KIND_OF_LEVEL = {Level.EXACT: Kind.EXACT, Level.TONELESS: Kind.TONELESS, Level.BARE: Kind.BARE}
 """The kind of term that holds the forms of a syllable at each level."""
@@ -56,6 +56,14 @@ class PostingList:
         """Return how many documents it has, deleted ones included."""
         return self.end - self.first
 
+    def without(self, docs: NDArray[np.int32]) -> "PostingList":
+        """Return a list of those documents that are not among `docs`, which rise and may be many more."""
+        if not len(docs):
+            return self
+        at = np.minimum(np.searchsorted(docs, self.listed), len(docs) - 1)
+        kept = docs[at] != self.listed
+        return PostingList.worked_out(self.listed[kept], self.worths[kept])
+
     @property
     def listed(self) -> NDArray[np.int32]:
         """int32[n]: its documents."""
@@ -72,12 +80,22 @@ class LeafLists:
     """What a leaf matches in the whole index.
 
     Attributes:
-        of_segments: One list for each segment.
+        of_segments: The lists of each segment, one or more, of which no two have a document in common.
         holding: n, how many documents that are not deleted it matches.
     """
 
-    of_segments: tuple[PostingList, ...]
+    of_segments: tuple[tuple[PostingList, ...], ...]
     holding: int
+
+    def whole(self, number: int) -> PostingList:
+        """Return what it matches in the segment with that number as one list."""
+        first, *others = self.of_segments[number]
+        if not others:
+            return first
+        docs, impacts = first.listed, first.worths
+        for other in others:
+            docs, impacts = loops().united(docs, impacts, other.listed, other.worths)
+        return PostingList.worked_out(docs, impacts)
 
 
 class ListReader:
@@ -95,18 +113,32 @@ class ListReader:
         """
         if isinstance(leaf, Prefix):
             self._check_prefix(leaf)
-        return self._counted(self._in_segment(segment, leaf) for segment in self._reader.segments)
+        if isinstance(leaf, Widened):
+            return self._counted(self._widened(segment, leaf) for segment in self._reader.segments)
+        return self._counted((self._in_segment(segment, leaf),) for segment in self._reader.segments)
 
     def word(self, syllables: Sequence[Syllable]) -> LeafLists:
         """Return where a word of the segmentation stands that is made of `syllables`: typed marks bind."""
-        return self._counted(self._word(segment, syllables) for segment in self._reader.segments)
+        return self._counted((self._word(segment, syllables),) for segment in self._reader.segments)
 
-    def _counted(self, lists: Iterable[PostingList]) -> LeafLists:
+    def _counted(self, lists: Iterable[tuple[PostingList, ...]]) -> LeafLists:
         found = tuple(lists)
         pairs = zip(self._reader.segments, found, strict=True)
-        return LeafLists(found, sum(segment.count_live(each.listed) for segment, each in pairs))
+        return LeafLists(
+            found, sum(segment.count_live(each.listed) for segment, listed in pairs for each in listed)
+        )
 
-    def _in_segment(self, segment: LiveSegment, leaf: Leaf) -> PostingList:
+    def _widened(self, segment: LiveSegment, leaf: Widened) -> tuple[PostingList, ...]:
+        """Return the list of what was typed, then of each other what the ones before it lack."""
+        lists = [self._in_segment(segment, leaf.typed)]
+        for other in leaf.others:
+            found = self._in_segment(segment, other)
+            for before in lists:
+                found = found.without(before.listed)
+            lists += [found] if len(found) else []
+        return tuple(lists)
+
+    def _in_segment(self, segment: LiveSegment, leaf: TypedLeaf) -> PostingList:
         if isinstance(leaf, Phrase):
             if _is_indexed_pair(leaf):
                 return self._pair(segment, leaf.syllables)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from index.schema import TEXT_FIELDS
 from index.spelling import Level
 from index.syllables import SyllableSpans, syllable_table
-from search.query import Leaf, Phrase, Prefix, Syllable, Term
+from search.query import Leaf, Phrase, Prefix, Syllable, Term, TypedLeaf, Widened
 
 MARK_START, MARK_END = "<mark>", "</mark>"
 
@@ -96,11 +96,13 @@ def marked_texts(articles: Sequence[FieldTexts], leaves: Sequence[Leaf]) -> Mark
     """
     texts, fields, numbers = _laid_out(articles)
     syllables = syllable_table().find(texts)
-    matched = _Matcher(syllables, fields).first_leaves(leaves)
+    matcher = _Matcher(syllables, fields)
+    matched = matcher.first_leaves(leaves)
     places = np.flatnonzero(matched != _NOTHING)
     counts = np.array([sum(map(len, article.values())) for article in articles], np.int64)
     article_of = np.repeat(np.arange(counts.size), counts)
-    kept = places[~_strays(places, matched[places], _texts_of(places, syllables), article_of, leaves)]
+    strays = _strays(places, matched[places], _texts_of(places, syllables), article_of, leaves)
+    kept = places[~strays | matcher.instead(leaves)[places]]
     starts, ends = syllables.starts[kept], syllables.ends[kept]
     return MarkedTexts(
         texts=texts,
@@ -140,8 +142,17 @@ class _Matcher:
         first = np.full(self._syllables.numbers.size, _NOTHING, np.int32)
         by_rank = sorted(enumerate(leaves), key=lambda numbered: isinstance(numbered[1], Term))
         for number, leaf in reversed(by_rank):
-            first[self._in_fields(self._places(leaf), leaf.fields)] = number
+            for part in _parts(leaf):
+                first[self._in_fields(self._places(part), part.fields)] = number
         return first
+
+    def instead(self, leaves: Sequence[Leaf]) -> NDArray[np.bool_]:
+        """Return bool[S], whether each syllable is one of what stands for something that was typed."""
+        found = np.zeros(self._syllables.numbers.size, np.bool_)
+        for leaf in leaves:
+            for other in leaf.others if isinstance(leaf, Widened) else ():
+                found[self._places(other)] = True
+        return found
 
     def _in_fields(self, places: _Places, fields: Sequence[str]) -> _Places:
         if fields == TEXT_FIELDS:
@@ -150,7 +161,7 @@ class _Matcher:
         inside: _Places = places[searched[_texts_of(places, self._syllables)]]
         return inside
 
-    def _places(self, leaf: Leaf) -> _Places:
+    def _places(self, leaf: TypedLeaf) -> _Places:
         if isinstance(leaf, Term):
             return self._same(leaf.syllable)
         return self._begun(leaf.syllable) if isinstance(leaf, Prefix) else self._rows(leaf)
@@ -187,6 +198,10 @@ class _Matcher:
         return rows[:, inside].ravel()
 
 
+def _parts(leaf: Leaf) -> tuple[TypedLeaf, ...]:
+    return (leaf.typed, *leaf.others) if isinstance(leaf, Widened) else (leaf,)
+
+
 def _texts_of(places: _Places, syllables: SyllableSpans) -> NDArray[np.int64]:
     return np.searchsorted(syllables.bounds, places, "right") - 1
 
@@ -207,8 +222,10 @@ def _strays(
         article_of: The article of each text.
         leaves: The query's. A phrase between whose syllables others may stand has no strays.
     """
-    phrase = np.array([isinstance(leaf, Phrase) for leaf in leaves], bool)
-    loose = np.array([isinstance(leaf, Phrase) and leaf.slop > 0 for leaf in leaves], bool)
+    phrase = np.array([any(isinstance(part, Phrase) for part in _parts(leaf)) for leaf in leaves], bool)
+    loose = np.array(
+        [any(isinstance(part, Phrase) and part.slop for part in _parts(leaf)) for leaf in leaves], bool
+    )
     left, right = matched[:-1], matched[1:]
     # A word twice, as in ngày ngày, is no row; a phrase goes on from one of its syllables to the next.
     goes_on = (right == left + 1) | ((right == left) & phrase[right])

@@ -97,12 +97,8 @@ def parse(text: str) -> Query:
     Raises:
         QueryError: A limit of `search.limits` is passed; the error names it.
     """
-    clean = _clean(text)
-    if len(clean) > MAX_QUERY_CHARACTERS:
-        raise QueryError(
-            f"Câu tìm dài {len(clean)} ký tự, nhiều nhất được {MAX_QUERY_CHARACTERS}; hãy rút gọn.",
-            limit="MAX_QUERY_CHARACTERS",
-        )
+    clean = cleaned(text)
+    check_length(clean)
     root = _parse_groups(clean)
     count = count_leaves(root)
     if count > MAX_LEAVES:
@@ -112,7 +108,20 @@ def parse(text: str) -> Query:
     return _query_of(root)
 
 
-def _clean(text: str) -> str:
+def check_length(text: str) -> None:
+    """Accept a query of at most `MAX_QUERY_CHARACTERS`.
+
+    Raises:
+        QueryError: It is longer.
+    """
+    if len(text) > MAX_QUERY_CHARACTERS:
+        raise QueryError(
+            f"Câu tìm dài {len(text)} ký tự, nhiều nhất được {MAX_QUERY_CHARACTERS}; hãy rút gọn.",
+            limit="MAX_QUERY_CHARACTERS",
+        )
+
+
+def cleaned(text: str) -> str:
     """Return `text` in NFC without lone surrogates, control and direction marks."""
     valid = text.encode("utf-8", "replace").decode("utf-8")
     kept = "".join(

@@ -99,6 +99,36 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Widened:
+    """Articles with what was typed or, where it does not stand, with something else that means the same.
+
+    `UBND` and *ủy ban nhân dân*: an article that has either has the word. No parser makes it, `search.abbreviations` does.
+
+    Attributes:
+        typed: What was typed.
+        others: What stands for it, in the order in which it is looked for.
+    """
+
+    typed: "TypedLeaf"
+    others: "tuple[TypedLeaf, ...]"
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of what was typed."""
+        return self.typed.fields
+
+    @property
+    def must_hold(self) -> bool:
+        """Whether what was typed must hold."""
+        return self.typed.must_hold
+
+    @property
+    def boost(self) -> float:
+        """The boost of what was typed."""
+        return self.typed.boost
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """Every article, with a score of 0; there is nothing of it to show in a text."""
 
@@ -124,7 +154,8 @@ class Not:
     part: "Node"
 
 
-Leaf = Term | Prefix | Phrase
+TypedLeaf = Term | Prefix | Phrase
+Leaf = TypedLeaf | Widened
 Node = Leaf | Everything | And | Or | Not
 
 
@@ -167,13 +198,30 @@ def query_leaves(query: Query) -> tuple[Leaf, ...]:
     return (*query.wanted, *leaves(query.required))
 
 
-def with_leaves(node: Node, change: Callable[[Leaf], Leaf]) -> Node:
-    """Return `node` with every leaf, those under a `Not` too, replaced by what `change` makes of it."""
+def with_leaves(node: Node, change: Callable[[TypedLeaf], Leaf]) -> Node:
+    """Return `node` with every leaf as typed, those under a `Not` too, replaced by what `change` makes of it."""
     if isinstance(node, And | Or):
         return replace(node, parts=tuple(with_leaves(part, change) for part in node.parts))
     if isinstance(node, Not):
         return Not(with_leaves(node.part, change))
-    return change(node) if isinstance(node, Leaf) else node
+    return change(node) if isinstance(node, TypedLeaf) else node
+
+
+def typed_syllables(leaf: Leaf) -> tuple[Syllable, ...]:
+    """Return the syllables that were typed for `leaf`."""
+    if isinstance(leaf, Widened):
+        return typed_syllables(leaf.typed)
+    return leaf.syllables if isinstance(leaf, Phrase) else (leaf.syllable,)
+
+
+def typed_text(leaf: Leaf) -> str:
+    """Return what was typed for `leaf`, without quotes, fields and the like.
+
+    >>> typed_text(Prefix(Syllable.typed("ngh")))
+    'ngh*'
+    """
+    text = " ".join(syllable.text for syllable in typed_syllables(leaf))
+    return f"{text}*" if isinstance(leaf, Prefix) else text
 
 
 def in_fields(node: Node, fields: tuple[str, ...]) -> Node:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log, prod
 
-from corpus.encodings.syllable import is_syllable
+from corpus.syllable import is_syllable
 from index.spelling import exact_form
 from search.keystrokes import TELEX, VNI, Decoding, Method, readings, unchecked_reading
 

@@ -4,27 +4,29 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.article import Article
+from corpus.article import VIETNAM_TIME, Article
 from index.errors import IndexDamagedError, IndexNotFoundError
 from index.reader import IndexReader
 from index.store import current_generation
-from search.engine import Highlights, Hit, IndexStatus, SearchRequest, SearchResult
+from search.engine import Change, Highlights, Hit, IndexStatus, SearchRequest, SearchResult
 from search.errors import QueryError
 from search.evaluate import Evaluator
 from search.facets import Facets
 from search.filters import passing
-from search.gathering import Asked
+from search.gathering import Asked, Found
 from search.highlighting import marked_article, snippets_of
-from search.parser import parse
+from search.intent import Understood, corrected, understand
 from search.query import Query, query_leaves
 from search.ranking import WEIGHTS, Weights
+from search.vocabulary import Vocabulary
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +48,10 @@ class Top:
     scores: NDArray[np.float64]
 
 
+def _today_in_vietnam() -> date:
+    return datetime.now(VIETNAM_TIME).date()
+
+
 class _Opened:
     """One generation with what searches it."""
 
@@ -53,6 +59,7 @@ class _Opened:
         self.reader = IndexReader(directory, weights)
         self.evaluator = Evaluator(self.reader, weights)
         self.facets = Facets(self.reader)
+        self.vocabulary = Vocabulary(self.reader)
 
 
 class WhooshEngine:
@@ -61,9 +68,12 @@ class WhooshEngine:
     Where a newly published generation cannot be read, the one that is open goes on serving, and the log says so.
     """
 
-    def __init__(self, index: Path, weights: Weights = WEIGHTS) -> None:
+    def __init__(
+        self, index: Path, weights: Weights = WEIGHTS, today: Callable[[], date] = _today_in_vietnam
+    ) -> None:
         self._index = index
         self._weights = weights
+        self._today = today
         self._lock = threading.Lock()
         self._opened: _Opened | None = None
         self._before: _Opened | None = None
@@ -72,8 +82,8 @@ class WhooshEngine:
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the hits, facets and counts for `request`; see `search.engine.Engine`."""
         started = time.perf_counter()
-        query = parse(request.query)
-        return self._with_opened(lambda opened: _answer(opened, query, request, started))
+        today = self._today()
+        return self._with_opened(lambda opened: _answer(opened, request, today, started))
 
     def top(self, query: Query, most: int) -> Top:
         """Return the best hits of `query`, in order of relevance, and how many there are.
@@ -92,13 +102,14 @@ class WhooshEngine:
         """Return the article with that id, or None."""
         return self._with_opened(lambda opened: _article(opened.reader, article_id))
 
-    def marked(self, article: Article, query: str) -> Highlights:
-        """Return the text of `article`, every paragraph, with what `query` matches marked."""
+    def marked(self, article: Article, request: SearchRequest) -> Highlights:
+        """Return the text of `article`, every paragraph, with what `request` asks for marked."""
+        today = self._today()
         try:
-            parsed = parse(query)
+            query = self._with_opened(lambda opened: _found(opened, request, today)).query
         except QueryError:
-            parsed = Query()
-        return marked_article(article, query_leaves(parsed))
+            query = Query()
+        return marked_article(article, query_leaves(query))
 
     def status(self) -> IndexStatus:
         """Return what is served now."""
@@ -155,14 +166,63 @@ class WhooshEngine:
             raise
 
 
-def _answer(opened: _Opened, query: Query, request: SearchRequest, started: float) -> SearchResult:
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found for a request, and what of it was understood."""
+
+    understood: Understood
+    found: Found
+
+    @property
+    def query(self) -> Query:
+        """The query that was asked in the end."""
+        return self.understood.query
+
+
+def _found(opened: _Opened, request: SearchRequest, today: date) -> _Answer:
+    """Find what was meant; where that is nothing, what may have been meant instead."""
+    understood = understand(request.query, request.literal, opened.vocabulary, today)
+    answer = _asked(opened, understood, request)
+    if not answer.found.total and any(not span.stated for span in understood.spans):
+        understood = understand(
+            request.query, request.literal, opened.vocabulary, today, dates_in_words=False
+        )
+        answer = _asked(opened, understood, request)
+    if Change.CORRECTED in request.literal:
+        return answer
+    return _with_slip(opened, answer, request)
+
+
+def _with_slip(opened: _Opened, answer: _Answer, request: SearchRequest) -> _Answer:
+    """Answer what was meant if there is a slip and nothing has all the words as typed; otherwise offer it."""
+    meant = corrected(answer.understood, request.literal, opened.vocabulary)
+    if meant is None:
+        return answer
+    if not answer.found.all_words:
+        other = _asked(opened, meant, request)
+        if other.found.total:
+            return other
+        return answer
+    offered = replace(meant.interpretation[-1], applied=False)
+    told = (*answer.understood.interpretation, offered)
+    return _Answer(replace(answer.understood, interpretation=told), answer.found)
+
+
+def _asked(opened: _Opened, understood: Understood, request: SearchRequest) -> _Answer:
+    first = max(filter(None, (request.published_from, understood.first)), default=None)
+    last = min(filter(None, (request.published_to, understood.last)), default=None)
     asked = Asked(
         best=request.page * request.page_size,
         sort=request.sort,
         facets=True,
-        passing=passing(opened.reader, request),
+        passing=passing(opened.reader, replace(request, published_from=first, published_to=last)),
     )
-    found = opened.evaluator.find(query, asked)
+    return _Answer(understood, opened.evaluator.find(understood.query, asked))
+
+
+def _answer(opened: _Opened, request: SearchRequest, today: date, started: float) -> SearchResult:
+    answer = _found(opened, request, today)
+    found, query = answer.found, answer.query
     first = (request.page - 1) * request.page_size
     articles = [opened.reader.article(document) for document in found.documents[first:].tolist()]
     shown = snippets_of(articles, query_leaves(query))
@@ -177,6 +237,7 @@ def _answer(opened: _Opened, query: Query, request: SearchRequest, started: floa
         with_some_words=found.some_words,
         hits=hits,
         facets=opened.facets.of(found),
+        interpretation=answer.understood.interpretation,
         took_ms=(time.perf_counter() - started) * 1000,
     )
 

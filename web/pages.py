@@ -63,7 +63,7 @@ def article(article_id: str) -> str:
         "article.html",
         typed=typed,
         article=shown,
-        marked=serving().engine.marked(shown, asked.query),
+        marked=serving().engine.marked(shown, asked),
         back=address(url_for("pages.search"), asked) if typed else None,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from search.engine import SearchRequest, SearchResult
 from search.parser import parse
-from search.query import Leaf, Phrase, Prefix, query_leaves
+from search.query import query_leaves, typed_text
 from web.errors import ParameterError
 from web.parameters import address
 from web.wording import grouped
@@ -83,14 +83,8 @@ def _unquoted(phrase: re.Match[str]) -> str:
 
 def _words(query: str) -> list[str]:
     """Return the words that `query` asks for: no names of fields, no numbers that weigh, nothing that must not be."""
-    words = [word for leaf in query_leaves(parse(query)) for word in _words_of(leaf)]
+    words = [word for leaf in query_leaves(parse(query)) for word in typed_text(leaf).split()]
     return [word for word in words if word not in OPERATORS]
-
-
-def _words_of(leaf: Leaf) -> list[str]:
-    if isinstance(leaf, Phrase):
-        return [syllable.text for syllable in leaf.syllables]
-    return [f"{leaf.syllable.text}*" if isinstance(leaf, Prefix) else leaf.syllable.text]
 
 
 def _changes(search: SearchRequest) -> Iterator[tuple[str, SearchRequest]]:

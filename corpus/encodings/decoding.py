@@ -10,9 +10,9 @@ import unicodedata
 
 from corpus.encodings.legacy import LEGACY_ENCODINGS
 from corpus.encodings.mojibake import repaired
-from corpus.encodings.syllable import count_syllables, is_cased_evenly, tokens_of
 from corpus.errors import EncodingError
 from corpus.limits import HEAD_BYTES
+from corpus.syllable import count_syllables, is_cased_evenly, tokens_of
 
 # The longer marks first: UTF-32's little-endian mark begins with UTF-16's.
 _BYTE_ORDER_MARKS = (

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from corpus.encodings.legacy import LEGACY_ENCODINGS, byte_characters
-from corpus.encodings.syllable import count_syllables
+from corpus.syllable import count_syllables
 
 _UNICODE_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 _MAYBE_BYTES = re.compile("[\u0080-\u00ff]")

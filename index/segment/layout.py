@@ -39,7 +39,7 @@ class Kind:
 
     A toneless syllable is one that bears a vowel mark: without any, it is a bare one. A pair is two neighbours that are
     both in `index.segment.frequent`. What an abbreviation stands for, as an article explains it, can be looked up by either
-    form; see `index.document_terms`.
+    form; see `index.segment.document_terms`.
     """
 
     EXACT = b"a"

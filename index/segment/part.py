@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from corpus.article import Article
 from index.analyzer import PARAGRAPH_GAP
-from index.document_terms import explained_terms
 from index.documents import field_texts, label_key, stored_form, timestamp, year
 from index.schema import TEXT_FIELDS, WORD_FIELDS
 from index.segment.array_file import ArrayFileWriter
+from index.segment.document_terms import explained_terms
 from index.segment.frequent import FREQUENT
 from index.segment.layout import FIELDS, SCORED, Kind
 from index.segment.loops import loops

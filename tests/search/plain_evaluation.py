@@ -11,7 +11,21 @@ from index.analyzer import syllables, words
 from index.documents import field_texts
 from index.schema import WORD_FIELDS
 from index.spelling import exact_form
-from search.query import And, Everything, Leaf, Node, Not, Or, Phrase, Prefix, Query, Syllable, Term
+from search.query import (
+    And,
+    Everything,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Syllable,
+    Term,
+    TypedLeaf,
+    Widened,
+)
 from search.ranking import Weights
 
 Count = Callable[[Article, str], float]
@@ -72,8 +86,19 @@ class PlainEvaluator:
         return [(score > 0, score) for score in self.leaf(node)]
 
     def leaf(self, leaf: Leaf) -> list[float]:
+        impacts = self.widened(leaf) if isinstance(leaf, Widened) else self.impacts_of(leaf)
+        return [leaf.boost * score for score in self.scores(impacts)]
+
+    def widened(self, leaf: Widened) -> list[float]:
+        """Return the impacts of what was typed or, in articles without it, of the first of the others that is there."""
+        each = [self.impacts_of(part) for part in (leaf.typed, *leaf.others)]
+        return [
+            next((impact for impact in of_article if impact), 0.0) for of_article in zip(*each, strict=True)
+        ]
+
+    def impacts_of(self, leaf: TypedLeaf) -> list[float]:
         counted: Count = partial(self.term_count, leaf) if isinstance(leaf, Term) else partial(count, leaf)
-        return [leaf.boost * score for score in self.bm25f(leaf.fields, counted)]
+        return self.impacts(leaf.fields, counted)
 
     def term_count(self, term: Term, article: Article, field: str) -> float:
         return sum(
@@ -91,6 +116,13 @@ class PlainEvaluator:
         return 1.0 if same else self.weights.other_form
 
     def bm25f(self, fields: Sequence[str], counted: Count) -> list[float]:
+        return self.scores(self.impacts(fields, counted))
+
+    def scores(self, impacts: Sequence[float]) -> list[float]:
+        weight = self.idf(sum(impact > 0 for impact in impacts))
+        return [weight * impact for impact in impacts]
+
+    def impacts(self, fields: Sequence[str], counted: Count) -> list[float]:
         frequencies = [
             sum(
                 self.weights.fields[field] * counted(article, field) / self.length_factor(article, field)
@@ -98,9 +130,8 @@ class PlainEvaluator:
             )
             for article in self.articles
         ]
-        weight = self.idf(sum(frequency > 0 for frequency in frequencies))
         k1 = self.weights.saturation
-        return [weight * frequency / (k1 + frequency) for frequency in frequencies]
+        return [frequency / (k1 + frequency) for frequency in frequencies]
 
     def length_factor(self, article: Article, field: str) -> float:
         lengths = [length(each, field) for each in self.articles]

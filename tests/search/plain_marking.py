@@ -11,7 +11,7 @@ from index.analyzer import Token, syllables
 from index.documents import field_texts
 from search.engine import Highlights
 from search.marking import MARK_END, MARK_START
-from search.query import Leaf, Phrase, Prefix, Term
+from search.query import Leaf, Phrase, Prefix, Term, TypedLeaf, Widened
 from search.snippets import MOST_PASSAGES, PASSAGE_CHARACTERS
 
 _BOUNDARY = re.compile(r"(?<=[.!?…;])\s+|(?<=,)\s+")
@@ -19,11 +19,12 @@ _BOUNDARY = re.compile(r"(?<=[.!?…;])\s+|(?<=,)\s+")
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A text, its syllables, and token index → index of the leaf that it matches, for the marked ones."""
+    """A text, its syllables, token index → index of the leaf that it matches, for the marked ones, and stand-ins."""
 
     text: str
     tokens: Sequence[Token]
     leaf_of: Mapping[int, int]
+    instead: frozenset[int] = frozenset()
 
     def html(self, start: int = 0, end: int | None = None) -> str:
         end = len(self.text) if end is None else end
@@ -72,12 +73,19 @@ def matched(text: str, field: str, leaves: Sequence[Leaf]) -> MarkedText:
     ordered = sorted(enumerate(leaves), key=lambda numbered: isinstance(numbered[1], Term))
     for number, leaf in ordered:
         if field in leaf.fields:
-            for index in places(tokens, leaf):
-                leaf_of.setdefault(index, number)
-    return MarkedText(text, tokens, leaf_of)
+            for part in parts_of(leaf):
+                for index in places(tokens, part):
+                    leaf_of.setdefault(index, number)
+    others = (other for leaf in leaves if isinstance(leaf, Widened) for other in leaf.others)
+    instead = frozenset(index for other in others for index in places(tokens, other))
+    return MarkedText(text, tokens, leaf_of, instead)
 
 
-def places(tokens: Sequence[Token], leaf: Leaf) -> list[int]:
+def parts_of(leaf: Leaf) -> tuple[TypedLeaf, ...]:
+    return (leaf.typed, *leaf.others) if isinstance(leaf, Widened) else (leaf,)
+
+
+def places(tokens: Sequence[Token], leaf: TypedLeaf) -> list[int]:
     if isinstance(leaf, Phrase):
         return [index for first in range(len(tokens)) for index in phrase_from(tokens, leaf, first)]
     matches = leaf.syllable.begins if isinstance(leaf, Prefix) else leaf.syllable.matches
@@ -108,21 +116,25 @@ def in_row(index: int, leaf_of: Mapping[int, int], leaves: Sequence[Leaf]) -> bo
 
 
 def follows(left: int, right: int, leaves: Sequence[Leaf]) -> bool:
-    return right == left + 1 or (right == left and isinstance(leaves[right], Phrase))
+    phrase = any(isinstance(part, Phrase) for part in parts_of(leaves[right]))
+    return right == left + 1 or (right == left and phrase)
 
 
 def without_strays(text: MarkedText, leaves: Sequence[Leaf], in_a_row: set[int]) -> MarkedText:
     kept = {
         index: leaf
         for index, leaf in text.leaf_of.items()
-        if leaf not in in_a_row or in_row(index, text.leaf_of, leaves) or reaches(leaves[leaf])
+        if leaf not in in_a_row
+        or in_row(index, text.leaf_of, leaves)
+        or reaches(leaves[leaf])
+        or index in text.instead
     }
     return MarkedText(text.text, text.tokens, kept)
 
 
 def reaches(leaf: Leaf) -> bool:
     """Whether other syllables may stand among those of `leaf`."""
-    return isinstance(leaf, Phrase) and leaf.slop > 0
+    return any(isinstance(part, Phrase) and part.slop > 0 for part in parts_of(leaf))
 
 
 @dataclass(frozen=True, slots=True)

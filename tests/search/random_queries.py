@@ -9,7 +9,21 @@ from corpus.article import Article, Person
 from index.schema import TEXT_FIELDS
 from index.spelling import bare_form, toneless_form
 from search.limits import MAX_PHRASE_SLOP
-from search.query import And, Everything, Leaf, Node, Not, Or, Phrase, Prefix, Query, Syllable, Term
+from search.query import (
+    And,
+    Everything,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Syllable,
+    Term,
+    TypedLeaf,
+    Widened,
+)
 
 WRITTEN = (
     *(
@@ -91,12 +105,12 @@ boosts = st.just(1.0) | st.sampled_from([0.1, 0.5, 2.0, 10.0])
 slops = st.integers(0, 4) | st.integers(0, MAX_PHRASE_SLOP)
 
 
-def terms(fields: st.SearchStrategy[tuple[str, ...]]) -> st.SearchStrategy[Leaf]:
+def terms(fields: st.SearchStrategy[tuple[str, ...]]) -> st.SearchStrategy[TypedLeaf]:
     """Draw terms in some of `fields`."""
     return st.builds(Term, syllable=typed_syllables, fields=fields, boost=boosts)
 
 
-def leaves(fields: st.SearchStrategy[tuple[str, ...]]) -> st.SearchStrategy[Leaf]:
+def leaves(fields: st.SearchStrategy[tuple[str, ...]]) -> st.SearchStrategy[TypedLeaf]:
     """Draw terms, prefixes and phrases in some of `fields`."""
     rows = st.lists(typed_syllables, min_size=2, max_size=4).map(tuple)
     return st.one_of(
@@ -117,9 +131,15 @@ nodes: st.SearchStrategy[Node] = st.recursive(
 )
 """Conditions of every kind, inside each other."""
 
+everywhere = st.just(TEXT_FIELDS)
+widened: st.SearchStrategy[Leaf] = st.builds(
+    Widened, typed=leaves(everywhere), others=st.lists(leaves(everywhere), min_size=1, max_size=2).map(tuple)
+)
+"""Leaves for which others may stand."""
+
 queries = st.builds(
     Query,
-    wanted=st.lists(terms(st.just(TEXT_FIELDS)) | leaves(st.just(TEXT_FIELDS)), max_size=5).map(tuple),
+    wanted=st.lists(terms(everywhere) | leaves(everywhere) | widened, max_size=5).map(tuple),
     required=st.lists(nodes, max_size=2).map(lambda parts: And(tuple(parts))),
 )
 """Whole queries of up to five wanted words and two conditions."""

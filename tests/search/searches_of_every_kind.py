@@ -93,7 +93,7 @@ def search(index: Path) -> None:
             engine.search(replace(filters, query=query, sort=sort))
         except QueryError:
             continue
-        engine.marked(ARTICLES[0], query)
+        engine.marked(ARTICLES[0], SearchRequest(query=query))
 
 
 def build(index: Path) -> None:

@@ -17,7 +17,7 @@ from search.warm_up import warm_up
 warm_up()
 engine = open_engine(Settings(index=Path(sys.argv[1])))
 [hit] = engine.search(SearchRequest(query='lu "bí thư" ngh* OR xã', person="lo van pang")).hits
-assert engine.marked(engine.article(hit.article.id), "lũ").title.startswith("<mark>")
+assert engine.marked(engine.article(hit.article.id), SearchRequest(query='lũ')).title.startswith("<mark>")
 print(*sys.modules)
 """
 _HIDDEN_BY_NUMBA = "import index.compiled, scipy.linalg; print(scipy.linalg.norm([3, 4]))"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.encodings.syllable import is_syllable
+from corpus.syllable import is_syllable
 from index.spelling import exact_form
 from search.keystrokes import TELEX, VNI, decodings, readings, telex, unchecked_reading, vni
 
@@ -134,6 +134,10 @@ def _typed(parts: Parts, habit: Habit) -> str:
     return habit(onset, letters, coda, _TONES[tone])
 
 
+def _with_i(syllable: str) -> str:
+    return unicodedata.normalize("NFD", syllable).replace("y", "i")
+
+
 def _assert_comes_back(parts: Parts, habit: Habit) -> None:
     """Check the letters, the tone, and that it stands where newspapers write it."""
     typed = _typed(parts, habit)
@@ -141,7 +145,8 @@ def _assert_comes_back(parts: Parts, habit: Habit) -> None:
     assert meant is not None, f"{typed} gives nothing of {parts}; help: see what _BEGINNING takes"
     letters = sorted(unicodedata.normalize("NFD", meant))
     assert letters == sorted(unicodedata.normalize("NFD", "".join(parts))), f"{typed} gives {meant}"
-    assert exact_form(meant) == meant
+    # i and y are one to the index; the tone has its place all the same.
+    assert _with_i(exact_form(meant)) == _with_i(meant)
 
 
 @pytest.mark.parametrize("habit", [*_TELEX_HABITS, *_VNI_HABITS])

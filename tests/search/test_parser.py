@@ -9,7 +9,19 @@ from index.schema import TEXT_FIELDS
 from search import limits
 from search.errors import QueryError
 from search.parser import parse
-from search.query import And, Everything, Node, Not, Or, Phrase, Prefix, Query, count_leaves, query_leaves
+from search.query import (
+    And,
+    Everything,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Widened,
+    count_leaves,
+    query_leaves,
+)
 
 # A query takes a millisecond; one that backtracks without end would take minutes.
 _LONGEST_SECONDS = 2
@@ -69,6 +81,7 @@ def shown(node: Node) -> str:
         return "-" + shown(node.part)
     if isinstance(node, Everything):
         return "*:*"
+    assert not isinstance(node, Widened)
     fields = "" if node.fields == TEXT_FIELDS else "+".join(node.fields) + ":"
     if isinstance(node, Phrase):
         text = "_".join(syllable.text for syllable in node.syllables) + (f"~{node.slop}" if node.slop else "")

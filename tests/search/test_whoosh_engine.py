@@ -166,15 +166,15 @@ def test_an_article_is_found_by_its_id(engine: WhooshEngine) -> None:
 
 
 def test_an_article_is_marked_whole(engine: WhooshEngine) -> None:
-    highlights = engine.marked(STORM, "bão")
+    highlights = engine.marked(STORM, SearchRequest(query="bão"))
     assert highlights.title == "<mark>Bão</mark> &amp; lũ &lt;về&gt;"
     assert (highlights.lede, highlights.body) == ("", ("<mark>Bão</mark> số 4.",))
-    assert len(engine.marked(MEETING, "bí thư").body) == len(MEETING.body)
+    assert len(engine.marked(MEETING, SearchRequest(query="bí thư")).body) == len(MEETING.body)
 
 
 @pytest.mark.parametrize("query", ["", "n*", "x" * 2000, "-bão"])
 def test_a_query_that_says_nothing_marks_nothing(engine: WhooshEngine, query: str) -> None:
-    highlights = engine.marked(STORM, query)
+    highlights = engine.marked(STORM, SearchRequest(query=query))
     assert highlights.title == "Bão &amp; lũ &lt;về&gt;"
 
 

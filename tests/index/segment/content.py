@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from corpus.article import Article
 from index.analyzer import PARAGRAPH_GAP
-from index.document_terms import explained_terms
 from index.documents import article_from, field_texts, label_key, timestamp, year
 from index.schema import TEXT_FIELDS, WORD_FIELDS
+from index.segment.document_terms import explained_terms
 from index.segment.frequent import FREQUENT
 from index.segment.layout import BARE_KIND, FIELDS, NEARBY_BITS, SCORED, Kind
 from index.segment.opened import Segment

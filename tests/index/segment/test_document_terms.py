@@ -1,7 +1,7 @@
 """What articles explain of abbreviations can be looked up by either form, whatever its marks."""
 
 from corpus.article import Article
-from index.document_terms import (
+from index.segment.document_terms import (
     ExplainedForm,
     explained_form,
     explained_terms,

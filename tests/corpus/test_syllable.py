@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from corpus.encodings.syllable import count_syllables, is_syllable
+from corpus.syllable import count_syllables, is_syllable
 
 RIGHT = (
     "Đảng bộ tỉnh nghiệp quyết quốc quỳnh quên quý giữ gì giếng giết khuya khuỷu nguyễn xoong ngoằn loét hoạch "
