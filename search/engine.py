@@ -96,11 +96,13 @@ class Hit:
         article: The stored article, whole.
         score: Its BM25F score, at least 0; comparable within one result only.
         highlights: Its text with the matches marked.
+        missing: The words wanted that it does not have, as typed.
     """
 
     article: Article
     score: float
     highlights: Highlights
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,9 @@
 """What is shown of articles that a query has found: their own text, with what matched marked."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
 
 from corpus.article import Article
 from index.documents import field_texts
@@ -10,13 +13,21 @@ from search.query import Leaf
 from search.snippets import snippets
 
 
-def snippets_of(articles: Sequence[Article], leaves: Sequence[Leaf]) -> list[Highlights]:
+class Shown(NamedTuple):
+    """What is shown of an article: its text with marks, and which leaves it lacks, as their places among the query's."""
+
+    highlights: Highlights
+    lacking: tuple[int, ...]
+
+
+def snippets_of(articles: Sequence[Article], leaves: Sequence[Leaf]) -> list[Shown]:
     """Return headline, lede and best passages of each article; all of a page in one call are fastest.
 
     >>> from search.parser import parse
     >>> article = Article(id="1", title="Lũ về", body=("Trời quang.", "Lũ to & gió."))
-    >>> snippets_of([article], parse("lũ").wanted)
-    [Highlights(title='<mark>Lũ</mark> về', lede='', body=('<mark>Lũ</mark> to &amp; gió.',))]
+    >>> [shown] = snippets_of([article], parse("lũ bão").wanted)
+    >>> shown.highlights.body, shown.lacking
+    (('<mark>Lũ</mark> to &amp; gió.',), (1,))
 
     Args:
         articles: The hits, in order.
@@ -24,7 +35,10 @@ def snippets_of(articles: Sequence[Article], leaves: Sequence[Leaf]) -> list[Hig
     """
     marked = marked_texts([field_texts(article) for article in articles], leaves)
     passages = snippets(marked, [numbers["body"] for numbers in marked.numbers])
-    return [_highlights(marked, article, body) for article, body in enumerate(passages)]
+    return [
+        Shown(_highlights(marked, article, body), tuple(np.flatnonzero(~marked.found[article]).tolist()))
+        for article, body in enumerate(passages)
+    ]
 
 
 def marked_article(article: Article, leaves: Sequence[Leaf]) -> Highlights:

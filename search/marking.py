@@ -40,6 +40,7 @@ class MarkedTexts:
         marks: The same as tuples: place, start and end, these in characters of the text.
         leaves: int32[M], the index of the leaf that each matches.
         bounds: int64[n + 1], the index of each text's first mark, and M.
+        found: bool[articles, leaves], whether each article has something that each leaf matches.
     """
 
     texts: Sequence[str]
@@ -49,6 +50,7 @@ class MarkedTexts:
     marks: Sequence[tuple[int, int, int]]
     leaves: NDArray[np.int32]
     bounds: NDArray[np.int64]
+    found: NDArray[np.bool_]
 
     def html(self, number: int, start: int = 0, end: int | None = None) -> str:
         """Return text `number` from offset `start` to `end` as HTML: escaped, marked runs in `<mark>`.
@@ -97,7 +99,8 @@ def marked_texts(articles: Sequence[FieldTexts], leaves: Sequence[Leaf]) -> Mark
     texts, fields, numbers = _laid_out(articles)
     syllables = syllable_table().find(texts)
     matcher = _Matcher(syllables, fields)
-    matched = matcher.first_leaves(leaves)
+    places_of = [matcher.places_of(leaf) for leaf in leaves]
+    matched = matcher.first_leaves(leaves, places_of)
     places = np.flatnonzero(matched != _NOTHING)
     counts = np.array([sum(map(len, article.values())) for article in articles], np.int64)
     article_of = np.repeat(np.arange(counts.size), counts)
@@ -112,7 +115,18 @@ def marked_texts(articles: Sequence[FieldTexts], leaves: Sequence[Leaf]) -> Mark
         marks=list(zip(kept.tolist(), starts.tolist(), ends.tolist(), strict=True)),
         leaves=matched[kept],
         bounds=np.searchsorted(kept, syllables.bounds),
+        found=_found(places_of, syllables, article_of, len(articles)),
     )
+
+
+def _found(
+    places_of: Sequence[_Places], syllables: SyllableSpans, article_of: NDArray[np.int64], articles: int
+) -> NDArray[np.bool_]:
+    """Return bool[articles, leaves], whether a leaf has a place in an article."""
+    found = np.zeros((articles, len(places_of)), np.bool_)
+    for leaf, places in enumerate(places_of):
+        found[article_of[_texts_of(places, syllables)], leaf] = True
+    return found
 
 
 def _laid_out(articles: Sequence[FieldTexts]) -> tuple[list[str], list[str], list[dict[str, range]]]:
@@ -137,13 +151,16 @@ class _Matcher:
         self._fields = fields
         self._forms: dict[Level, NDArray[np.int32]] = {}
 
-    def first_leaves(self, leaves: Sequence[Leaf]) -> NDArray[np.int32]:
+    def places_of(self, leaf: Leaf) -> _Places:
+        """Return which syllables `leaf` matches, in any order."""
+        return np.concatenate([self._in_fields(self._places(part), part.fields) for part in _parts(leaf)])
+
+    def first_leaves(self, leaves: Sequence[Leaf], places_of: Sequence[_Places]) -> NDArray[np.int32]:
         """Return int32[S], the first of `leaves` that each syllable matches; `_NOTHING` where none does."""
         first = np.full(self._syllables.numbers.size, _NOTHING, np.int32)
         by_rank = sorted(enumerate(leaves), key=lambda numbered: isinstance(numbered[1], Term))
-        for number, leaf in reversed(by_rank):
-            for part in _parts(leaf):
-                first[self._in_fields(self._places(part), part.fields)] = number
+        for number, _ in reversed(by_rank):
+            first[places_of[number]] = number
         return first
 
     def instead(self, leaves: Sequence[Leaf]) -> NDArray[np.bool_]:

@@ -26,6 +26,7 @@ _LEAST_PAIRS = 10
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _FEWEST_CHARACTERS = 2
+_FEWEST_ALONE = 4
 _LONGEST = 9
 _CANDIDATES_TRIED = 24
 
@@ -98,6 +99,8 @@ def _best(typed: Sequence[Syllable], place: int, vocabulary: Vocabulary) -> Syll
     """Return the likeliest syllable instead of the one at `place`; None where no neighbour speaks for any."""
     scored = []
     alone = len(typed) == 1
+    if alone and len(typed[place].text) < _FEWEST_ALONE:
+        return None
     for cost, candidate in _likeliest(typed[place], vocabulary):
         rows = [
             vocabulary.row((*typed[first:place], candidate, *typed[place + 1 : last]))

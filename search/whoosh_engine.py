@@ -24,7 +24,7 @@ from search.filters import passing
 from search.gathering import Asked, Found
 from search.highlighting import marked_article, snippets_of
 from search.intent import Understood, corrected, understand
-from search.query import Query, query_leaves
+from search.query import Query, query_leaves, typed_text
 from search.ranking import WEIGHTS, Weights
 from search.vocabulary import Vocabulary
 
@@ -227,8 +227,15 @@ def _answer(opened: _Opened, request: SearchRequest, today: date, started: float
     articles = [opened.reader.article(document) for document in found.documents[first:].tolist()]
     shown = snippets_of(articles, query_leaves(query))
     hits = tuple(
-        Hit(article=article, score=score, highlights=highlights)
-        for article, score, highlights in zip(articles, found.scores[first:].tolist(), shown, strict=True)
+        Hit(
+            article=article,
+            score=score,
+            highlights=each.highlights,
+            missing=tuple(
+                typed_text(query.wanted[leaf]) for leaf in each.lacking if leaf < len(query.wanted)
+            ),
+        )
+        for article, score, each in zip(articles, found.scores[first:].tolist(), shown, strict=True)
     )
     return SearchResult(
         total=found.total,

@@ -9,12 +9,13 @@ from urllib.parse import quote
 from flask import Blueprint, Response, request, url_for
 
 from corpus.article import Article, Person
-from search.engine import FacetValue, Hit, SearchRequest, SearchResult
+from search.engine import FacetValue, Hit, Interpretation, SearchRequest, SearchResult
 from web.errors import UnknownArticleError
 from web.paging import last_page
 from web.parameters import address, search_request, without_parameters
 from web.problems import Problem
 from web.serving import serving
+from web.understanding import chosen, undone
 
 FACETS = ("people", "source", "year")
 
@@ -80,6 +81,7 @@ def search_record(asked: SearchRequest, result: SearchResult, path: str) -> dict
         "page": asked.page,
         "page_size": asked.page_size,
         "took_ms": round(result.took_ms, 1),
+        "interpretation": [_interpretation_record(each, asked, path) for each in result.interpretation],
         "results": [hit_record(hit) for hit in result.hits],
         "facets": {name: [_facet_record(value) for value in result.facets.get(name, ())] for name in FACETS},
         "links": _links(asked, result.total, path),
@@ -92,6 +94,7 @@ def hit_record(hit: Hit) -> dict[str, object]:
     return {
         **_article_record(hit.article),
         "score": round(hit.score, 4),
+        "missing": list(hit.missing),
         "highlights": {"title": marked.title, "lede": marked.lede, "body": list(marked.body)},
     }
 
@@ -116,6 +119,17 @@ def _article_record(article: Article) -> dict[str, object]:
 
 def _person_record(person: Person) -> dict[str, object]:
     return {"name": person.name, "roles": list(person.roles)}
+
+
+def _interpretation_record(each: Interpretation, asked: SearchRequest, path: str) -> dict[str, object]:
+    return {
+        "change": each.change,
+        "typed": each.typed,
+        "meant": list(each.meant),
+        "applied": each.applied,
+        "undo": address(path, undone(asked, each.change)) if each.applied else None,
+        "searches": [address(path, chosen(asked, query)) for query in each.queries],
+    }
 
 
 def _facet_record(value: FacetValue) -> dict[str, object]:

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
-from search.engine import SearchRequest, SearchResult
+from search.engine import SearchRequest, SearchResult, Sort
 from web.errors import UnknownArticleError
 from web.facets import chips, facets, sorts
 from web.paging import last_page, paging
@@ -14,6 +14,7 @@ from web.problems import Problem
 from web.query_string import readable_pairs, shortened
 from web.serving import serving
 from web.suggestions import suggestions, without_accents
+from web.understanding import remarks
 
 NEWEST_SHOWN = 6
 """Articles on the front page."""
@@ -95,13 +96,15 @@ def examples(newest: SearchResult) -> tuple[str, ...]:
 def _around_results(asked: SearchRequest, result: SearchResult, path: str) -> dict[str, Any]:
     """Return what the results page shows besides the hits; `path` is where its links lead."""
     skipped = (asked.page - 1) * asked.page_size
+    lacking = 0 < result.with_all_words < result.total
     return {
         "chips": chips(asked, path),
+        "remarks": remarks(asked, result.interpretation, path),
         "facets": facets(asked, result, path),
         "sorts": sorts(asked, path),
         "paging": paging(asked, result.total, path),
         "last_page": last_page(result.total, asked.page_size),
-        # The first hit of this page that lacks some of the words, counted from 0.
-        "divider": result.with_all_words - skipped if 0 < result.with_all_words < result.total else -1,
+        # The first hit of this page that lacks some of the words, counted from 0, where those with all come first.
+        "divider": -1 if asked.sort is Sort.RELEVANCE or not lacking else result.with_all_words - skipped,
         "suggestions": () if result.total else suggestions(asked, serving().search, path),
     }

@@ -11,12 +11,13 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from search.engine import SearchRequest, Sort
+from search.engine import Change, SearchRequest, Sort
 from search.limits import MAX_FILTER_CHARACTERS, MAX_PAGE_SIZE, MAX_QUERY_CHARACTERS, MAX_RESULT_WINDOW
 from web.errors import ParameterError
 from web.query_string import decoded_pairs, shortened
 from web.wording import grouped
 
+_EVERY_CHANGE = "all"
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -51,6 +52,16 @@ def _day(value: str) -> date:
     return date.fromisoformat(value)
 
 
+def _changes(value: str) -> frozenset[Change]:
+    if value == _EVERY_CHANGE:
+        return frozenset(Change)
+    return frozenset(map(Change, value.split(",")))
+
+
+def _written_changes(changes: frozenset[Change]) -> str:
+    return _EVERY_CHANGE if len(changes) == len(Change) else ",".join(sorted(changes))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """One parameter.
@@ -61,6 +72,7 @@ class Parameter:
         label: Its name in a page.
         allowed: What it takes, for a reader.
         parse: Turns a value that is not empty into the field's; raises ValueError for a wrong one.
+        write: Turns the field's value back.
     """
 
     name: str
@@ -68,6 +80,7 @@ class Parameter:
     label: str
     allowed: str
     parse: Callable[[str], object]
+    write: Callable[[Any], str] = str
 
 
 _FILTER = _text(MAX_FILTER_CHARACTERS, "MAX_FILTER_CHARACTERS")
@@ -103,6 +116,14 @@ PARAMETERS = {
         Parameter(name="from", field="published_from", label="Từ ngày", allowed=_DAY_ALLOWED, parse=_day),
         Parameter(name="to", field="published_to", label="Đến ngày", allowed=_DAY_ALLOWED, parse=_day),
         Parameter(name="sort", field="sort", label="Sắp xếp", allowed=", ".join(Sort), parse=Sort),
+        Parameter(
+            name="literal",
+            field="literal",
+            label="Không đoán",
+            allowed=f"{_EVERY_CHANGE}, hoặc một số trong: {', '.join(Change)}, cách nhau bằng dấu phẩy",
+            parse=_changes,
+            write=_written_changes,
+        ),
     )
 }
 """The table, in the order in which links state them."""
@@ -147,7 +168,7 @@ def stated_parameters(search: SearchRequest) -> list[tuple[str, str]]:
     """
     default = SearchRequest()
     values = [(name, getattr(search, parameter.field), parameter) for name, parameter in PARAMETERS.items()]
-    return [(name, str(value)) for name, value, one in values if value != getattr(default, one.field)]
+    return [(name, one.write(value)) for name, value, one in values if value != getattr(default, one.field)]
 
 
 def address(path: str, search: SearchRequest) -> str:

@@ -10,6 +10,7 @@ from corpus.article import Article
 from index.analyzer import Token, syllables
 from index.documents import field_texts
 from search.engine import Highlights
+from search.highlighting import Shown
 from search.marking import MARK_END, MARK_START
 from search.query import Leaf, Phrase, Prefix, Term, TypedLeaf, Widened
 from search.snippets import MOST_PASSAGES, PASSAGE_CHARACTERS
@@ -208,10 +209,25 @@ def passage_html(text: MarkedText, passage: Passage) -> str:
     return f"{before}{text.html(passage.start, passage.end).strip()}{after}"
 
 
-def snippets_of(articles: Sequence[Article], leaves: Sequence[Leaf]) -> list[Highlights]:
+def snippets_of(articles: Sequence[Article], leaves: Sequence[Leaf]) -> list[Shown]:
     """Return what is shown of each hit."""
-    found = [marked(field_texts(article), leaves) for article in articles]
-    return [
-        Highlights(title=texts["title"][0].html(), lede=texts["lede"][0].html(), body=snippet(texts["body"]))
-        for texts in found
-    ]
+    return [shown(field_texts(article), leaves) for article in articles]
+
+
+def shown(article: Mapping[str, Sequence[str]], leaves: Sequence[Leaf]) -> Shown:
+    texts = marked(article, leaves)
+    highlights = Highlights(
+        title=texts["title"][0].html(), lede=texts["lede"][0].html(), body=snippet(texts["body"])
+    )
+    return Shown(
+        highlights, tuple(number for number, leaf in enumerate(leaves) if not is_found(article, leaf))
+    )
+
+
+def is_found(article: Mapping[str, Sequence[str]], leaf: Leaf) -> bool:
+    return any(
+        places(syllables(text), part)
+        for part in parts_of(leaf)
+        for field in part.fields
+        for text in article[field]
+    )

@@ -32,7 +32,7 @@ def leaves_of(query: str) -> tuple[Leaf, ...]:
 
 
 def test_a_hit_shows_headline_lede_and_passages() -> None:
-    assert snippets_of([LU, KHO], leaves_of("lũ")) == [
+    assert [shown.highlights for shown in snippets_of([LU, KHO], leaves_of("lũ"))] == [
         Highlights(
             title="<mark>Lũ</mark> về &lt;sớm&gt;",
             lede="Mưa &amp; <mark>lũ</mark>.",
@@ -52,8 +52,13 @@ def test_a_whole_article_shows_every_paragraph() -> None:
 
 def test_a_query_for_nothing_marks_nothing() -> None:
     assert marked_article(KHO, ()) == Highlights(title="Trời khô", lede="", body=("Nắng.",))
-    assert snippets_of([KHO], ()) == [Highlights(title="Trời khô", lede="", body=())]
+    assert snippets_of([KHO], ()) == [(Highlights(title="Trời khô", lede="", body=()), ())]
     assert snippets_of([], leaves_of("lũ")) == []
+
+
+def test_the_words_that_an_article_lacks_are_told_wherever_else_they_would_count() -> None:
+    lacking = [shown.lacking for shown in snippets_of([LU, KHO], leaves_of("lũ khô lò lũ"))]
+    assert lacking == [(1,), (0, 2, 3)]
 
 
 @given(queries, st.integers(0, 10_000))

@@ -40,6 +40,7 @@ def test_a_search_answers_in_the_promised_shape(client: FlaskClient) -> None:
         "page",
         "page_size",
         "took_ms",
+        "interpretation",
         "results",
         "facets",
         "links",
@@ -54,13 +55,41 @@ def test_a_search_answers_in_the_promised_shape(client: FlaskClient) -> None:
 
 def test_a_result_holds_the_article_its_score_and_its_marks(client: FlaskClient) -> None:
     (hit,) = answer(client, "/api/search?q=lang+chai")["results"]
-    assert list(hit) == [*ARTICLE_KEYS, "score", "highlights"]
+    assert list(hit) == [*ARTICLE_KEYS, "score", "missing", "highlights"]
     assert hit["id"] == "bao-so-4"
     assert hit["published"] == "2022-08-30T15:32:00+07:00"
     assert hit["people"][0] == {"name": "Lê Hoài Sơn", "roles": ["Bí thư Tỉnh ủy"]}
     assert list(hit["highlights"]) == ["title", "lede", "body"]
     assert "<mark>làng" in hit["highlights"]["title"]
     assert isinstance(hit["highlights"]["body"], list)
+
+
+def test_what_was_understood_is_told_with_the_way_back(client: FlaskClient) -> None:
+    found = answer(client, "/api/search?q=bis+thuw+tinhr+uyr&sort=newest")
+    assert found["interpretation"] == [
+        {
+            "change": "decoded",
+            "typed": "bis thuw tinhr uyr",
+            "meant": ["bí thư tỉnh ủy"],
+            "applied": True,
+            "undo": "/api/search?q=bis+thuw+tinhr+uyr&sort=newest&literal=decoded",
+            "searches": ["/api/search?q=b%C3%AD+th%C6%B0+t%E1%BB%89nh+%E1%BB%A7y&sort=newest"],
+        }
+    ]
+
+
+def test_nothing_is_understood_that_is_switched_off(client: FlaskClient) -> None:
+    for literal in ("decoded,corrected", "all"):
+        found = answer(client, f"/api/search?q=bis+thuw&literal={literal}")
+        assert (found["total"], found["interpretation"]) == (0, [])
+        assert found["links"]["self"] == f"/api/search?q=bis+thuw&literal={literal}".replace(
+            "decoded,corrected", "corrected%2Cdecoded"
+        )
+
+
+def test_words_that_a_hit_lacks_are_told(client: FlaskClient) -> None:
+    found = answer(client, "/api/search?q=bao+so+bo+lau")
+    assert [hit["missing"] for hit in found["results"]] == [[], ["lau"]]
 
 
 def test_what_an_article_does_not_state_is_null(client: FlaskClient) -> None:

@@ -123,25 +123,48 @@ def test_the_form_keeps_filters_and_order(page: Open) -> None:
 
 
 def test_the_line_between_all_words_and_most_words_is_where_the_list_crosses_it(page: Open) -> None:
-    tree = page("/search?q=bao+so+bo+lau")
+    tree = page("/search?q=bao+so+bo+lau&sort=newest")
     assert texts(tree, "//*[@class='counts']")[0].startswith("1 bài có đủ các từ, 1 bài có ")
     order = [found.get("class") for found in tree.xpath("//*[@class='hits']/*[self::article or self::p]")]
     assert order == ["hit", "divider", "hit"]
 
 
 def test_the_line_is_on_the_page_that_begins_with_an_article_that_lacks_words(page: Open) -> None:
-    tree = page("/search?q=bao+so+bo+lau&page_size=1&page=2")
+    tree = page("/search?q=bao+so+bo+lau&page_size=1&page=2&sort=newest")
     order = [found.get("class") for found in tree.xpath("//*[@class='hits']/*[self::article or self::p]")]
     assert order == ["divider", "hit"]
 
 
 @pytest.mark.parametrize(
-    "address", ["/search?q=bao+so+bo+lau&page_size=1", "/search?q=bao", "/search?q=bao+so+bo+ngoeo"]
+    "address",
+    [
+        "/search?q=bao+so+bo+lau",
+        "/search?q=bao+so+bo+lau&page_size=1&sort=newest",
+        "/search?q=bao&sort=newest",
+        "/search?q=bao+so+bo+ngoeo&sort=newest",
+    ],
 )
 def test_a_page_wholly_on_one_side_has_no_line(page: Open, address: str) -> None:
     tree = page(address)
     assert tree.xpath("//article[@class='hit']")
     assert not tree.xpath("//*[@class='divider']")
+
+
+def test_in_order_of_relevance_each_hit_says_what_it_lacks(page: Open) -> None:
+    tree = page("/search?q=bao+so+bo+lau")
+    assert [" ".join(text.split()) for text in texts(tree, "//*[@class='missing']")] == ["Không có: lau"]
+
+
+def test_what_was_understood_is_told_with_the_way_back(page: Open) -> None:
+    tree = page("/search?q=bis+thuw+tinhr+uyr")
+    [told] = tree.xpath("//*[@class='remark']")
+    assert " ".join(told.text_content().split()) == (
+        "Có lẽ bộ gõ tiếng Việt đang tắt; đang hiện kết quả cho bí thư tỉnh ủy. Tìm đúng như đã gõ"
+    )
+    [undo] = told.xpath("a")
+    assert undo.get("href") == "/search?q=bis+thuw+tinhr+uyr&literal=decoded"
+    [told] = page(undo.get("href")).xpath("//*[@class='remark']")
+    assert told.xpath("a")[0].get("href") == "/search?q=bis+thuw+tinhr+uyr"
 
 
 def test_paging_links_have_their_rel(page: Open) -> None:
