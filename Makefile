@@ -42,7 +42,7 @@ compare: $(TEST_INSTALLED) ## Compare the segmentation with pyvi's on 5,000 arti
 bench: $(BENCH_INSTALLED) ## Measure beside peers: make bench [CORPUS=file.jsonl.gz] [SIZES=20000,150000] [ENGINES=trabao,tantivy-3]
 	@$(BIN)/python -m tests.benchmarks
 
-eval: $(TEST_INSTALLED) ## Measure people and relevance on the sets in ../shared
+eval: $(BENCH_INSTALLED) ## Judge the ranking and people on the sets in ../shared, or on your own: make eval SET=folder
 	@$(BIN)/python -m tests.relevance
 
 format: $(TEST_INSTALLED) ## Format the code

@@ -16,6 +16,13 @@ def test_a_table_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
         )
 
 
+def test_each_run_has_markers_of_its_own() -> None:
+    readme = "<!-- bench -->\nms\n<!-- /bench -->\n<!-- eval -->\nold\n<!-- /eval -->\n"
+    assert with_table(readme, "nDCG", "eval") == readme.replace("old", "nDCG")
+    with pytest.raises(ValueError, match="<!-- eval -->"):
+        with_table("<!-- bench --><!-- /bench -->", "nDCG", "eval")
+
+
 @pytest.mark.parametrize(
     "readme",
     [
