@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from corpus.article import Article
+from index.spelling import Level
 
 
 class Sort(StrEnum):
@@ -60,6 +61,7 @@ class SearchRequest:
         published_to: Keep only articles published on this day (Vietnam time) or earlier.
         sort: The order of the hits.
         literal: What must not be read into the query.
+        explain: Whether each hit says what its score is made of.
     """
 
     query: str = ""
@@ -71,6 +73,7 @@ class SearchRequest:
     published_to: date | None = None
     sort: Sort = Sort.RELEVANCE
     literal: frozenset[Change] = frozenset()
+    explain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,48 @@ class Highlights:
     body: tuple[str, ...]
 
 
+class PartKind(StrEnum):
+    """What a part of a score is for."""
+
+    SYLLABLE = "syllable"
+    ROW = "row"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A form that stands in an article for something typed.
+
+    Attributes:
+        form: The form, in lower case.
+        level: How close it is to what was typed: all marks the same, all but the tone, or the letters only.
+        field: Where it stands.
+        count: How often.
+    """
+
+    form: str
+    level: Level
+    field: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What something typed gave to a score.
+
+    Attributes:
+        kind: A syllable or condition as typed, two neighbours in a row, or a word of the segmentation.
+        typed: What was typed.
+        score: What it gave, above 0.
+        matches: What stands in the article for it; empty for rows and words.
+    """
+
+    kind: PartKind
+    typed: str
+    score: float
+    matches: tuple[Match, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """One article that matched.
@@ -97,12 +142,14 @@ class Hit:
         score: Its BM25F score, at least 0; comparable within one result only.
         highlights: Its text with the matches marked.
         missing: The words wanted that it does not have, as typed.
+        explanation: The parts of its score, which sum to it, where they were asked for.
     """
 
     article: Article
     score: float
     highlights: Highlights
     missing: tuple[str, ...] = ()
+    explanation: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ _FAR = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Scored:
+class Scored:
     """A leaf's lists, and what their impacts are multiplied by."""
 
     lists: LeafLists
@@ -36,6 +36,21 @@ class _Scored:
     def weighted(self, number: int, share: float | None = None) -> list[Weighted]:
         """Return the lists in the segment with that number; `share` as in `Weighted`."""
         return [Weighted(each, self.weight, share) for each in self.lists.of_segments[number]]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What neighbouring words of a query add together.
+
+    Attributes:
+        text: The words, as typed.
+        is_word: Whether they are sought as a word of the segmentation, or else as neighbours.
+        scored: Where they stand so.
+    """
+
+    text: str
+    is_word: bool
+    scored: Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +110,7 @@ class Evaluator:
         if query.wanted:
             return self._wanted(query, asked)
         gathering = Gathering(self._reader, asked, by_score=not query.matches_everything)
-        scored = {leaf: self._scored(leaf) for leaf in _every_leaf(query.required)}
+        scored = {leaf: self.scored(leaf) for leaf in _every_leaf(query.required)}
         either = query.required.parts[0] if len(query.required.parts) == 1 else None
         leaves = [part for part in query.required.parts if isinstance(part, Leaf)]
         if isinstance(either, Or) and all(isinstance(part, Leaf) for part in either.parts):
@@ -109,10 +124,10 @@ class Evaluator:
         return gathering.found()
 
     def _wanted(self, query: Query, asked: Asked) -> Found:
-        words = [self._scored(leaf) for leaf in query.wanted]
+        words = [self.scored(leaf) for leaf in query.wanted]
         shares = _shares([self._idf(word.lists) for word in words])
-        additions = list(self._in_a_row(query.wanted))
-        scored = {leaf: self._scored(leaf) for leaf in _every_leaf(query.required)}
+        additions = [added.scored for added in self.in_a_row(query.wanted)]
+        scored = {leaf: self.scored(leaf) for leaf in _every_leaf(query.required)}
         lists: list[list[Weighted]] = []
         for number in range(len(self._reader.segments)):
             of_words = [
@@ -130,7 +145,7 @@ class Evaluator:
                 break
         return gathering.found()
 
-    def _must_hold(self, number: int, required: And, scored: dict[Leaf, _Scored]) -> list[Weighted]:
+    def _must_hold(self, number: int, required: And, scored: dict[Leaf, Scored]) -> list[Weighted]:
         """Return the list of the documents that have all that is required; none where nothing is."""
         if not required.parts:
             return []
@@ -138,39 +153,42 @@ class Evaluator:
         selected = self._select(number, required, scored).explicit(documents)
         return [Weighted(PostingList.worked_out(selected.docs, selected.scores), 1.0, required=True)]
 
-    def _take_any(self, leaves: Sequence[_Scored], gathering: Gathering) -> None:
+    def _take_any(self, leaves: Sequence[Scored], gathering: Gathering) -> None:
         for number in range(len(self._reader.segments)):
             lists = [each for leaf in leaves for each in leaf.weighted(number, 0.0)]
             gathering.take_wanted(number, lists, words=0)
 
-    def _take_all(self, leaves: Sequence[_Scored], gathering: Gathering) -> None:
+    def _take_all(self, leaves: Sequence[Scored], gathering: Gathering) -> None:
         for number in range(len(self._reader.segments)):
             # No word has a share, so that nothing but all of them is enough.
             lists = [each for leaf in leaves for each in leaf.weighted(number, 0.0)]
             gathering.take_wanted(number, lists, words=len(leaves))
 
-    def _scored(self, leaf: Leaf) -> _Scored:
+    def scored(self, leaf: Leaf) -> Scored:
+        """Return the lists of `leaf`, and what their impacts are multiplied by."""
         lists = self._lists.leaf(leaf)
-        return _Scored(lists, self._idf(lists) * leaf.boost)
+        return Scored(lists, self._idf(lists) * leaf.boost)
 
     def _idf(self, lists: LeafLists) -> float:
         return idf(self._reader.articles, lists.holding)
 
-    def _in_a_row(self, wanted: Sequence[Leaf]) -> Iterator[_Scored]:
+    def in_a_row(self, wanted: Sequence[Leaf]) -> Iterator[Added]:
         """Yield what the words of the query form together: pairs of neighbours, and words of the segmentation."""
         terms = [_alone(leaf) for leaf in wanted]
         for start in range(len(terms) - 1):
             for length in range(2, _LONGEST_WORD + 1):
                 run = _run(terms, start, length)
                 if len(run) == 2:
-                    yield self._added(self._lists.leaf(Phrase(tuple(run))), self._weights.pairs)
+                    pairs = self._lists.leaf(Phrase(tuple(run)))
+                    yield self._added(run, pairs, self._weights.pairs, is_word=False)
                 if run:
-                    yield self._added(self._lists.word(run), self._weights.words)
+                    yield self._added(run, self._lists.word(run), self._weights.words, is_word=True)
 
-    def _added(self, lists: LeafLists, share: float) -> _Scored:
-        return _Scored(lists, share * self._idf(lists))
+    def _added(self, run: Sequence[Syllable], lists: LeafLists, share: float, *, is_word: bool) -> Added:
+        text = " ".join(syllable.text for syllable in run)
+        return Added(text, is_word, Scored(lists, share * self._idf(lists)))
 
-    def _select(self, number: int, node: Node, scored: dict[Leaf, _Scored]) -> _Selection:
+    def _select(self, number: int, node: Node, scored: dict[Leaf, Scored]) -> _Selection:
         """Return which documents of the segment with that number `node` matches."""
         if isinstance(node, Leaf):
             postings = scored[node].lists.whole(number)
@@ -212,7 +230,7 @@ def _any(parts: Sequence[_Selection], documents: int) -> _Selection:
     return selected
 
 
-def _are_near(leaves: Sequence[_Scored]) -> bool:
+def _are_near(leaves: Sequence[Scored]) -> bool:
     """Whether adding the lists up costs less than looking the shortest one up in the others."""
     sizes = sorted(leaf.lists.holding for leaf in leaves)
     return sizes[-1] < _FAR * sizes[0]

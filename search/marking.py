@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from index.schema import TEXT_FIELDS
 from index.spelling import Level
 from index.syllables import SyllableSpans, syllable_table
-from search.query import Leaf, Phrase, Prefix, Syllable, Term, TypedLeaf, Widened
+from search.query import Leaf, Phrase, Prefix, Syllable, Term, TypedLeaf, Widened, parts_of
 
 MARK_START, MARK_END = "<mark>", "</mark>"
 
@@ -153,7 +153,7 @@ class _Matcher:
 
     def places_of(self, leaf: Leaf) -> _Places:
         """Return which syllables `leaf` matches, in any order."""
-        return np.concatenate([self._in_fields(self._places(part), part.fields) for part in _parts(leaf)])
+        return np.concatenate([self._in_fields(self._places(part), part.fields) for part in parts_of(leaf)])
 
     def first_leaves(self, leaves: Sequence[Leaf], places_of: Sequence[_Places]) -> NDArray[np.int32]:
         """Return int32[S], the first of `leaves` that each syllable matches; `_NOTHING` where none does."""
@@ -215,10 +215,6 @@ class _Matcher:
         return rows[:, inside].ravel()
 
 
-def _parts(leaf: Leaf) -> tuple[TypedLeaf, ...]:
-    return (leaf.typed, *leaf.others) if isinstance(leaf, Widened) else (leaf,)
-
-
 def _texts_of(places: _Places, syllables: SyllableSpans) -> NDArray[np.int64]:
     return np.searchsorted(syllables.bounds, places, "right") - 1
 
@@ -239,9 +235,9 @@ def _strays(
         article_of: The article of each text.
         leaves: The query's. A phrase between whose syllables others may stand has no strays.
     """
-    phrase = np.array([any(isinstance(part, Phrase) for part in _parts(leaf)) for leaf in leaves], bool)
+    phrase = np.array([any(isinstance(part, Phrase) for part in parts_of(leaf)) for leaf in leaves], bool)
     loose = np.array(
-        [any(isinstance(part, Phrase) and part.slop for part in _parts(leaf)) for leaf in leaves], bool
+        [any(isinstance(part, Phrase) and part.slop for part in parts_of(leaf)) for leaf in leaves], bool
     )
     left, right = matched[:-1], matched[1:]
     # A word twice, as in ngày ngày, is no row; a phrase goes on from one of its syllables to the next.

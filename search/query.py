@@ -207,6 +207,11 @@ def with_leaves(node: Node, change: Callable[[TypedLeaf], Leaf]) -> Node:
     return change(node) if isinstance(node, TypedLeaf) else node
 
 
+def parts_of(leaf: Leaf) -> tuple[TypedLeaf, ...]:
+    """Return what was typed for `leaf`, and what may stand for it."""
+    return (leaf.typed, *leaf.others) if isinstance(leaf, Widened) else (leaf,)
+
+
 def typed_syllables(leaf: Leaf) -> tuple[Syllable, ...]:
     """Return the syllables that were typed for `leaf`."""
     if isinstance(leaf, Widened):

@@ -19,6 +19,7 @@ from index.store import current_generation
 from search.engine import Change, Highlights, Hit, IndexStatus, SearchRequest, SearchResult
 from search.errors import QueryError
 from search.evaluate import Evaluator
+from search.explanation import Explainer
 from search.facets import Facets
 from search.filters import passing
 from search.gathering import Asked, Found
@@ -60,6 +61,7 @@ class _Opened:
         self.evaluator = Evaluator(self.reader, weights)
         self.facets = Facets(self.reader)
         self.vocabulary = Vocabulary(self.reader)
+        self.explainer = Explainer(self.reader, self.evaluator)
 
 
 class WhooshEngine:
@@ -224,18 +226,22 @@ def _answer(opened: _Opened, request: SearchRequest, today: date, started: float
     answer = _found(opened, request, today)
     found, query = answer.found, answer.query
     first = (request.page - 1) * request.page_size
-    articles = [opened.reader.article(document) for document in found.documents[first:].tolist()]
+    documents = found.documents[first:].tolist()
+    articles = [opened.reader.article(document) for document in documents]
     shown = snippets_of(articles, query_leaves(query))
     hits = tuple(
         Hit(
             article=article,
             score=score,
             highlights=each.highlights,
+            explanation=opened.explainer.parts(query, document, article) if request.explain else (),
             missing=tuple(
                 typed_text(query.wanted[leaf]) for leaf in each.lacking if leaf < len(query.wanted)
             ),
         )
-        for article, score, each in zip(articles, found.scores[first:].tolist(), shown, strict=True)
+        for document, article, score, each in zip(
+            documents, articles, found.scores[first:].tolist(), shown, strict=True
+        )
     )
     return SearchResult(
         total=found.total,

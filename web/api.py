@@ -9,7 +9,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, request, url_for
 
 from corpus.article import Article, Person
-from search.engine import FacetValue, Hit, Interpretation, SearchRequest, SearchResult
+from search.engine import FacetValue, Hit, Interpretation, Part, SearchRequest, SearchResult
 from web.errors import UnknownArticleError
 from web.paging import last_page
 from web.parameters import address, search_request, without_parameters
@@ -91,10 +91,12 @@ def search_record(asked: SearchRequest, result: SearchResult, path: str) -> dict
 def hit_record(hit: Hit) -> dict[str, object]:
     """Return one hit for JSON."""
     marked = hit.highlights
+    explained = {"explanation": [_part_record(part) for part in hit.explanation]} if hit.explanation else {}
     return {
         **_article_record(hit.article),
         "score": round(hit.score, 4),
         "missing": list(hit.missing),
+        **explained,
         "highlights": {"title": marked.title, "lede": marked.lede, "body": list(marked.body)},
     }
 
@@ -129,6 +131,18 @@ def _interpretation_record(each: Interpretation, asked: SearchRequest, path: str
         "applied": each.applied,
         "undo": address(path, undone(asked, each.change)) if each.applied else None,
         "searches": [address(path, chosen(asked, query)) for query in each.queries],
+    }
+
+
+def _part_record(part: Part) -> dict[str, object]:
+    return {
+        "kind": part.kind,
+        "typed": part.typed,
+        "score": round(part.score, 4),
+        "matches": [
+            {"form": match.form, "level": match.level, "field": match.field, "count": match.count}
+            for match in part.matches
+        ],
     }
 
 

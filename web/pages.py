@@ -7,6 +7,7 @@ from flask import Blueprint, Response, make_response, render_template, request, 
 
 from search.engine import SearchRequest, SearchResult, Sort
 from web.errors import UnknownArticleError
+from web.explanations import explained
 from web.facets import chips, facets, sorts
 from web.paging import last_page, paging
 from web.parameters import PARAMETERS, address, search_request, stated_parameters
@@ -100,6 +101,7 @@ def _around_results(asked: SearchRequest, result: SearchResult, path: str) -> di
     return {
         "chips": chips(asked, path),
         "remarks": remarks(asked, result.interpretation, path),
+        "why": explained(asked, path),
         "facets": facets(asked, result, path),
         "sorts": sorts(asked, path),
         "paging": paging(asked, result.total, path),

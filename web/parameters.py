@@ -52,6 +52,12 @@ def _day(value: str) -> date:
     return date.fromisoformat(value)
 
 
+def _switch(value: str) -> bool:
+    if value not in {"0", "1"}:
+        raise ValueError(value)
+    return value == "1"
+
+
 def _changes(value: str) -> frozenset[Change]:
     if value == _EVERY_CHANGE:
         return frozenset(Change)
@@ -123,6 +129,14 @@ PARAMETERS = {
             allowed=f"{_EVERY_CHANGE}, hoặc một số trong: {', '.join(Change)}, cách nhau bằng dấu phẩy",
             parse=_changes,
             write=_written_changes,
+        ),
+        Parameter(
+            name="explain",
+            field="explain",
+            label="Vì sao",
+            allowed="1 hoặc 0",
+            parse=_switch,
+            write=lambda on: str(int(on)),
         ),
     )
 }

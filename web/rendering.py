@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from corpus.article import Article
 from search.engine import SearchRequest
+from web.explanations import lines
 from web.facets import person_address
 from web.parameters import PARAMETERS, address
 from web.serving import serving
@@ -35,6 +36,7 @@ def prepare_templates(app: Flask) -> None:
         original_address=original_address,
         article_address=article_address,
         narrowed_to=narrowed_to,
+        explained_lines=lines,
     )
     app.context_processor(lambda: {"site_name": serving().settings.site_name})
     _version_static_files(app)

@@ -12,7 +12,7 @@ from index.documents import field_texts
 from search.engine import Highlights
 from search.highlighting import Shown
 from search.marking import MARK_END, MARK_START
-from search.query import Leaf, Phrase, Prefix, Term, TypedLeaf, Widened
+from search.query import Leaf, Phrase, Prefix, Term, TypedLeaf, Widened, parts_of
 from search.snippets import MOST_PASSAGES, PASSAGE_CHARACTERS
 
 _BOUNDARY = re.compile(r"(?<=[.!?…;])\s+|(?<=,)\s+")
@@ -80,10 +80,6 @@ def matched(text: str, field: str, leaves: Sequence[Leaf]) -> MarkedText:
     others = (other for leaf in leaves if isinstance(leaf, Widened) for other in leaf.others)
     instead = frozenset(index for other in others for index in places(tokens, other))
     return MarkedText(text, tokens, leaf_of, instead)
-
-
-def parts_of(leaf: Leaf) -> tuple[TypedLeaf, ...]:
-    return (leaf.typed, *leaf.others) if isinstance(leaf, Widened) else (leaf,)
 
 
 def places(tokens: Sequence[Token], leaf: TypedLeaf) -> list[int]:

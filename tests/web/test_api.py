@@ -219,3 +219,11 @@ def test_what_came_from_the_reader_cannot_become_html(client: FlaskClient) -> No
     response = client.get("/api/search?sort=<script>")
     assert response.content_type == "application/problem+json"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_parts_of_a_score_are_told_on_request(client: FlaskClient) -> None:
+    (hit,) = answer(client, "/api/search?q=lang+chai&explain=1")["results"]
+    assert sum(part["score"] for part in hit["explanation"]) == pytest.approx(hit["score"], abs=1e-3)
+    match = hit["explanation"][0]["matches"][0]
+    assert match == {"form": "làng", "level": "toneless", "field": "title", "count": 1}
+    assert "explanation" not in answer(client, "/api/search?q=lang+chai")["results"][0]

@@ -167,6 +167,15 @@ def test_what_was_understood_is_told_with_the_way_back(page: Open) -> None:
     assert told.xpath("a")[0].get("href") == "/search?q=bis+thuw+tinhr+uyr"
 
 
+def test_a_hit_says_why_it_was_found(page: Open) -> None:
+    tree = page("/search?q=lang+chai")
+    [why] = tree.xpath("//*[@class='ask-why']/a")
+    assert why.get("href") == "/search?q=lang+chai&explain=1#bai-1"
+    rows = [[cell.text_content() for cell in row] for row in page(why.get("href")).xpath("//tbody/tr")]
+    assert rows[0][:2] == ["lang", "làng (khác thanh) ở tiêu đề"]
+    assert rows[-1][0] == "Cộng"
+
+
 def test_paging_links_have_their_rel(page: Open) -> None:
     tree = page("/search?q=bao&page_size=1&page=2")
     assert tree.xpath("//nav[@class='paging']/a[@rel='prev']/@href") == ["/search?q=bao&page_size=1"]
