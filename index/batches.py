@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 
 from corpus.article import Article, Skipped
-from corpus.people import find_people
+from corpus.people import find_people_in
 from corpus.readers import RawInput, UnreadableDate, articles
 from index.segment.part import PartWriter
-from index.segmentation import tag
+from index.segmentation import tag_texts
 
 INPUTS_A_RUN = 2_048
 """How many inputs are written as a part of their own, at the most."""
@@ -91,10 +91,9 @@ def repeated_id(article_id: str) -> Skipped:
 
 def with_people(articles: Sequence[Article]) -> list[Article]:
     """Return `articles` with the people their texts name, where none are stated."""
-    return [
-        article if article.people else replace(article, people=find_people(article, tag))
-        for article in articles
-    ]
+    unstated = [article for article in articles if not article.people]
+    found = iter(find_people_in(unstated, tag_texts))
+    return [article if article.people else replace(article, people=next(found)) for article in articles]
 
 
 def _written(part: PartWriter, path: Path, number: int) -> Path:

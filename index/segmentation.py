@@ -7,9 +7,11 @@ Traps: the words depend on capitals: give the text as its author wrote it, never
 models are loaded at the first text.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.people import TaggedWord
+from corpus.people import TaggedTexts, TaggedWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,36 @@ class Word:
     text: str
     start: int
     end: int
+
+
+class _TextsTaggedLater:
+    """The words of some texts: lists of offsets, and the rest for the words that are asked for."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        from index.words.spans import tag_later, tag_names, word_offsets
+
+        self._texts = texts
+        self._spans, self._tags = tag_later(texts)
+        self._names = tag_names()
+        self._word_bounds = self._spans.word_bounds()
+        self.bounds = self._tags.bounds
+        starts, ends = word_offsets(self._spans)
+        # Of most words nobody asks, so that no list of numbers is made of them all.
+        self.starts: Sequence[int] = starts.data
+        self.ends: Sequence[int] = ends.data
+
+    def word(self, number: int) -> str:
+        text = self._texts[bisect_right(self.bounds, number) - 1]
+        written = text[self.starts[number] : self.ends[number]]
+        if written.replace(" ", "").isalpha() and "  " not in written:
+            # Between letters there is nothing that a token could end at but a blank.
+            return written
+        first, end = self._word_bounds[number : number + 2].tolist()
+        starts, ends = self._spans.starts[first:end].tolist(), self._spans.ends[first:end].tolist()
+        return " ".join(map(text.__getitem__, map(slice, starts, ends)))
+
+    def tag(self, number: int) -> str:
+        return self._names[self._tags.label(number)]
 
 
 def segment(text: str) -> list[Word]:
@@ -65,6 +97,22 @@ def tag(text: str) -> list[TaggedWord]:
     starts, ends = word_offsets(spans)
     tags = [names[label] for label in labels.tolist()]
     return list(map(TaggedWord, word_texts(text, spans), tags, starts.tolist(), ends.tolist()))
+
+
+def tag_texts(texts: Sequence[str]) -> TaggedTexts:
+    """Return the words of `texts` for whoever asks for few of their tags: each is worked out when it is asked for.
+
+    >>> words = tag_texts(["Mưa.", "nông dân trồng lúa"])
+    >>> [(words.word(number), words.tag(number)) for number in range(*words.bounds[1:])]
+    [('nông dân', 'N'), ('trồng', 'V'), ('lúa', 'N')]
+
+    Args:
+        texts: NFC texts of any length, as their authors wrote them. Many in one call are faster than a call for each.
+
+    Returns:
+        The words and tags of `tag`.
+    """
+    return _TextsTaggedLater(texts)
 
 
 def warm_up() -> bool:

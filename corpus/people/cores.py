@@ -5,9 +5,9 @@ sentence's first word) is cut off here. Whether the rest is a person is weighed 
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from corpus.people.names import (
     GIVEN_NAMES,
@@ -19,17 +19,19 @@ from corpus.people.names import (
     phrase_key,
 )
 from corpus.people.places import ORGANISATION_WORDS, ORGANISATIONS, PLACES
-from corpus.people.roles import title_before
-from corpus.people.runs import UPPER, Token, capital_runs, is_acronym
-from corpus.people.tagging import TaggedWord
+from corpus.people.runs import UPPER, Token, is_acronym
 from corpus.people.titles import STATE_TITLES, TITLES
 
-_OPENING = re.compile(r"(?:^|[.!?:…“”\"'>\n])\s*$")
 _ANONYMOUS = re.compile(rf"[{UPPER}]\.?|[BCDFGHJKLMNPQRSTVXĐ][bcdfghjklmnpqrstvxđ]{{1,2}}")
 _ADDRESS = frozenset(map(phrase_key, ("ông", "bà", "anh", "chị", "đồng chí")))
 _STYLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lady", "lord", "prince", "princess", "st"})
 _TAP = phrase_key("tập")
 _MIDDLE = frozenset({phrase_key("văn"), phrase_key("thị")})
+# By its first syllable, how many syllables the longest place or organisation has.
+_LONGEST_PLACES: dict[str, int] = {}
+for _place in PLACES | ORGANISATIONS:
+    _syllables = _place.split(" ")
+    _LONGEST_PLACES[_syllables[0]] = max(len(_syllables), _LONGEST_PLACES.get(_syllables[0], 0))
 _LONGEST_PLACE = 5
 _LONGEST_VIETNAMESE = 5
 _LONGEST_FOREIGN = 6
@@ -55,34 +57,39 @@ class Core:
     glued: bool = False
 
 
-def cores(text: str, starts: Mapping[int, TaggedWord]) -> list[Core]:
-    """Return the names in the capitalised runs of `text`, in order.
+class Context(Protocol):
+    """What a name may depend on beside its run."""
 
-    >>> text = "Ông Lê Văn Tám tiếp Tổng thống Mỹ Donald Trump"
-    >>> [text[core.tokens[0].start : core.tokens[-1].end] for core in cores(text, {}) if core.kind != "given"]
-    ['Lê Văn Tám', 'Donald Trump']
+    def is_opening(self) -> bool:
+        """Whether a sentence begins where the run starts."""
+
+    def title(self, token: Token) -> str:
+        """The title in front of a word of the run."""
+
+
+def core_of(tokens: tuple[Token, ...], context: Context) -> Core | None:
+    """Return the name that the words of a run hold; None if they hold none.
 
     Args:
-        text: NFC text, any length.
-        starts: Its capitalised tagged words by where they start; may be empty.
+        tokens: The words of a run, or some first ones of them.
+        context: The run's place.
     """
-    found = (_core(text, run) for run in capital_runs(text, starts))
-    return [core for core in found if core is not None and not _ANONYMOUS.fullmatch(core.tokens[-1].text)]
+    core = _unchecked_core(tokens, context)
+    return None if core is None or _ANONYMOUS.fullmatch(core.tokens[-1].text) else core
 
 
-def _core(text: str, tokens: tuple[Token, ...]) -> Core | None:
+def _unchecked_core(tokens: tuple[Token, ...], context: Context) -> Core | None:
     first = 0
-    while first < len(tokens) and (size := _prefix_size(text, tokens, first)):
+    while first < len(tokens) and (size := _prefix_size(tokens, first, context)):
         first += size
     if first == len(tokens):
-        return _namesake(text, tokens)
+        return _namesake(tokens, context) if tokens else None
     rest = tokens[first:]
     acronym = next((index for index, token in enumerate(rest) if is_acronym(token.text)), len(rest))
     rest = rest[:acronym]
     if not rest or len(rest) > _LONGEST_RUN or _is_anonymous(rest):
         return None
-    opening = _OPENING.search(text, max(0, tokens[0].start - 4), tokens[0].start) is not None
-    return _name_in(tokens[:first], rest, opening=opening)
+    return _name_in(tokens[:first], rest, context)
 
 
 def _is_anonymous(rest: tuple[Token, ...]) -> bool:
@@ -97,27 +104,32 @@ def _is_anonymous(rest: tuple[Token, ...]) -> bool:
     )
 
 
-def _namesake(text: str, tokens: tuple[Token, ...]) -> Core | None:
+def _namesake(tokens: tuple[Token, ...], context: Context) -> Core | None:
     """Someone who is called as a place is: `ông Hoàng Sa`."""
     opening = tokens[0].key in _ADDRESS
     name = tokens[opening:]
     if not 1 < len(name) < _LONGEST_VIETNAMESE or name[0].key not in SURNAMES:
         return None
-    if opening or title_before(text, name[0].start) in _ADDRESS:
+    if opening or context.title(name[0]) in _ADDRESS:
         return Core("full", name, tokens[:opening])
     return None
 
 
-def _prefix_size(text: str, tokens: tuple[Token, ...], index: int) -> int:
+def _prefix_size(tokens: tuple[Token, ...], index: int, context: Context) -> int:
     """How many tokens from `index` on are a place, an organisation, an acronym or a title; 0 if none."""
-    for size in range(min(_LONGEST_PLACE, len(tokens) - index), 0, -1):
+    first = tokens[index].key.split(" ")[0]
+    longest = min(_LONGEST_PLACE, len(tokens) - index, _LONGEST_PLACES.get(first, 0))
+    for size in range(longest, 0, -1):
         phrase = " ".join(token.key for token in tokens[index : index + size])
         if phrase in PLACES or phrase in ORGANISATIONS:
             following = tokens[index + size] if index + size < len(tokens) else None
-            ruled = not tokens[index].is_native and title_before(text, tokens[index].start) in STATE_TITLES
-            return size if following is None or ruled or _may_precede(tokens[index], size, following) else 0
+            if following is None or _may_precede(tokens[index], size, following):
+                return size
+            return size if not tokens[index].is_native and context.title(tokens[index]) in STATE_TITLES else 0
     token = tokens[index]
-    if is_acronym(token.text) or any(map(str.isdigit, token.text)) or token.key in _STYLES:
+    if is_acronym(token.text) or token.key in _STYLES:
+        return 1
+    if not token.text.isalpha() and any(map(str.isdigit, token.text)):
         return 1
     return int(token.key in TITLES and token.key not in SURNAMES and token.key not in WEAK_SURNAMES)
 
@@ -131,13 +143,13 @@ def _may_precede(token: Token, size: int, following: Token) -> bool:
     return following.key in SURNAMES or not following.is_native
 
 
-def _name_in(prefix: tuple[Token, ...], rest: tuple[Token, ...], *, opening: bool) -> Core | None:
+def _name_in(prefix: tuple[Token, ...], rest: tuple[Token, ...], context: Context) -> Core | None:
     glued = _glued_place(rest)
     if glued:
         prefix, rest = prefix + rest[:glued], rest[glued:]
     size = _vietnamese_size(rest)
     if size > 1:
-        if size == 2 and opening and rest[0].key in OPENERS:
+        if size == 2 and rest[0].key in OPENERS and context.is_opening():
             return _rest_of(prefix + rest[:1], rest[1:])
         return Core("full", rest[:size], prefix)
     inner = _inner_surname(rest)
@@ -146,7 +158,7 @@ def _name_in(prefix: tuple[Token, ...], rest: tuple[Token, ...], *, opening: boo
         return Core(
             "full", rest[inner : inner + _vietnamese_size(rest[inner:])], prefix + rest[:inner], not known
         )
-    if opening and rest[0].key in OPENERS and len(rest) > 1:
+    if len(rest) > 1 and rest[0].key in OPENERS and context.is_opening():
         prefix, rest = prefix + rest[:1], rest[1:]
     return _rest_of(prefix, rest)
 

@@ -5,37 +5,18 @@ A weight of 2 is enough for a person (`mentions.THRESHOLD`). The weights were se
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import lru_cache
 
 from corpus.people.cores import Core
-from corpus.people.names import (
-    FAMOUS_MONONYMS,
-    GIVEN_NAMES,
-    KOREAN_SURNAMES,
-    MIDDLE_NAMES,
-    OPENERS,
-    PINYIN_SURNAMES,
-    SURNAMES,
-    bare_key,
-    phrase_key,
-    syllable_key,
-)
-from corpus.people.places import (
-    NEIGHBOURS,
-    OFFICE_PLACES,
-    ORGANISATION_ACRONYMS,
-    ORGANISATION_WORDS,
-    ORGANISATIONS,
-    PLACE_GIVEN_NAMES,
-    PLACE_HEADS,
-    PLACES,
-    SOFT_HEADS,
-    STREET_FIGURES,
-    SURNAME_WORDS,
-)
-from corpus.people.roles import has_role_after, title_before
-from corpus.people.runs import is_acronym
-from corpus.people.titles import LOOSE_TITLES, ORGANISATION_ROLES, STAGE_TITLES, TITLES
+from corpus.people.forms import Form
+from corpus.people.names import phrase_key, syllable_key
+from corpus.people.phrases import any_of, lowered
+from corpus.people.places import OFFICE_PLACES, PLACE_HEADS, SOFT_HEADS
+from corpus.people.roles import has_role_after
+from corpus.people.tagging import Words
+from corpus.people.titles import LOOSE_TITLES, ORGANISATION_ROLES, STAGE_TITLES
+from corpus.people.titles_before import title_before
 
 _AGE = re.compile(r"\s*[,(]?\s*\(?\s*(?:\d{1,3}\s*tuổi|SN\b|sinh năm|sinh ngày|\d{4}\s*\))")
 _SPEECH = re.compile(
@@ -65,24 +46,27 @@ _PLAIN_TITLES = frozenset(
         ("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "đồng chí", "bị cáo", "bị can"),
     )
 )
-_FIRM = re.compile(
-    r"(?<!\w)(?:công ty|tập đoàn|ngân hàng|doanh nghiệp|CTCP|TNHH|bệnh viện)\s[^,.;:–]*$", re.IGNORECASE
-)
-_CLAN = re.compile(r"(?:mc|o['’])\w|(?:bin|ibn|von|van|al|el)(?:$|[ -])")
-_FIRM_ENDINGS = ("bank", "group", "corp", "soft", "airlines", "land", "tech", "mart", "stan")
+_FIRMS = any_of("công ty|tập đoàn|ngân hàng|doanh nghiệp|ctcp|tnhh|bệnh viện")
+_FIRM = re.compile(rf"(?<!\w){_FIRMS}\s[^,.;:–]*$")
+_FIRM_ANYWHERE = re.compile(_FIRMS)
+_LAST_WORD = re.compile(r"\w+$")
+_LAST_OF_HEADS = frozenset(head.split(" ")[-1] for head in PLACE_HEADS)
 
 
-def title_of(text: str, core: Core) -> str:
-    """Return the title in front of the name, in front of its run, or in the run (`TS Lê Văn Tám`), as a key."""
+def title_of(text: str, at: int, core: Core, form: Form) -> str:
+    """Return the title in front of the name, in front of its run, or in the run, as a key.
+
+    Args:
+        text: NFC text.
+        at: Where the run starts that holds the name.
+        core: The name.
+        form: What it says by itself.
+    """
     if not core.prefix:
-        return title_before(text, core.tokens[0].start)
-    if _is_head(core):
+        return title_before(text, at + core.tokens[0].start)
+    if form.has_head:
         return ""
-    for token in reversed(core.prefix):
-        for part in (token.key, *reversed(token.key.split("-"))):
-            if part in TITLES:
-                return part
-    return title_before(text, core.tokens[0].start) or title_before(text, core.prefix[0].start)
+    return form.title or title_before(text, at + core.tokens[0].start) or title_before(text, at)
 
 
 def has_age(text: str, end: int) -> bool:
@@ -94,18 +78,13 @@ def has_age(text: str, end: int) -> bool:
     return _AGE.match(text, end) is not None
 
 
-def may_be_whole(core: Core, title: str) -> bool:
+def may_be_whole(core: Core, form: Form, title: str) -> bool:
     """Whether syllables without a surname can still be a whole name: a stage name, or a rare family's."""
     if core.kind != "stage":
         return False
     if not title:
-        return is_neighbour(core)
+        return form.is_neighbour
     return title in STAGE_TITLES or (title in _PLAIN_TITLES and len(core.tokens) > 2)
-
-
-def is_neighbour(core: Core) -> bool:
-    """Whether a country with surnames of its own stands in front: `Trung Quốc Cảnh Sảng`."""
-    return " ".join(token.key for token in core.prefix[-2:]) in NEIGHBOURS
 
 
 def title_weight(core: Core, title: str) -> float:
@@ -119,29 +98,9 @@ def title_weight(core: Core, title: str) -> float:
     return 1.5 if title in ORGANISATION_ROLES and not core.prefix else 3.0
 
 
-def shape(core: Core) -> float:
-    """What the name's own form says, before its surroundings are looked at."""
-    keys = [token.key for token in core.tokens]
-    if core.kind == "full":
-        return _vietnamese_shape(core, keys)
-    if core.kind == "single":
-        firm = keys[0] in ORGANISATION_WORDS or keys[0].endswith(_FIRM_ENDINGS)
-        return 3.0 if keys[0] in FAMOUS_MONONYMS else -3.0 * firm
-    return _foreign_shape(keys) if core.kind == "foreign" else 0.0
-
-
-def surroundings(text: str, core: Core, office: str, *, against: bool) -> float:
-    """What speaks for and against a person before and behind the name, beside its title and age."""
-    start, end = core.tokens[0].start, core.tokens[-1].end
-    credited = _CREDIT.search(text, max(0, start - 24), start) is not None
-    firm = (
-        not core.prefix and not _is_whole(core) and _FIRM.search(text, max(0, start - 80), start) is not None
-    )
-    score = -5.0 * (against or credited) - 1.5 * firm
-    if office and not against and not credited and not firm:
-        score += _office_weight(core, office)
-    if has_role_after(text, end):
-        score += 2.0
+def support(text: str, end: int, core: Core) -> float:
+    """Return what speaks for a person behind the name that ends at `end`, beside its age."""
+    score = 2.0 if has_role_after(text, end) else 0.0
     if _APPOSITION.match(text, end):
         score += 3.0 if core.kind == "single" else 1.5
     elif _SPEECH.match(text, end):
@@ -149,97 +108,82 @@ def surroundings(text: str, core: Core, office: str, *, against: bool) -> float:
     return score
 
 
-def is_against(text: str, core: Core, ends: Mapping[int, str], *, led: bool) -> bool:
-    """Whether the words in front announce a place, a firm, a work, a house number or a picture credit."""
-    start = core.tokens[0].start
-    if core.prefix:
-        if _is_head(core):
-            return True
-        start = core.prefix[0].start
-    # What announces the prefix (`tỉnh` in `tỉnh Hà Giang Lê Văn Tám`) says nothing about the name.
-    announced = core.glued or not core.prefix or core.prefix[0].key in OPENERS
-    head = _head_before(text, start, ends) if announced else ""
-    whole = _is_whole(core)
-    held = led and head in OFFICE_PLACES and (whole or core.tokens[0].key in GIVEN_NAMES)
-    if head and not held and not (whole and head in SOFT_HEADS):
-        return True
-    if _IN_DISTRICT.match(text, core.tokens[-1].end):
-        return True
-    return any(
-        pattern.search(text, max(0, start - reach), start) is not None
-        for pattern, reach in ((_NUMBER, 8), (_PLACE_LIST, 70))
-    )
-
-
-def _is_whole(core: Core) -> bool:
-    """Whether it is a Vietnamese name of three syllables or more, and not one that streets bear."""
-    name = " ".join(token.key for token in core.tokens)
-    return core.kind == "full" and len(core.tokens) > 2 and name not in STREET_FIGURES
-
-
-def _office_weight(core: Core, office: str) -> float:
+def office_weight(core: Core, office: str) -> float:
+    """Return what it is worth that `office` leads up to the name: less where it also stands before firms and clubs."""
     if core.kind not in {"single", "foreign"} or core.prefix or office not in ORGANISATION_ROLES:
         return 2.5
     return 1.5 if core.kind == "foreign" else 0.5
 
 
-def _vietnamese_shape(core: Core, keys: list[str]) -> float:
-    score = 0.0
-    if len(keys) == 2:
-        score -= 1.5
-    if keys[0] not in SURNAMES and (len(keys) == 2 or keys[1] not in MIDDLE_NAMES):
-        score -= 0.5
-    if core.glued or " ".join(keys[-2:]) == "việt nam":
-        score -= 1.5
-    name = " ".join(keys)
-    if name in STREET_FIGURES:
-        score -= 2.0
-    if name in PLACES or name in ORGANISATIONS or " ".join(keys[1:]) in NEIGHBOURS:
-        score -= 3.0
-    if all(is_acronym(token.text) for token in core.tokens):
-        score -= 3.0
-    return score
+def is_against(
+    text: str, at: int, core: Core, form: Form, words: Words, *, is_led: Callable[[], bool]
+) -> bool:
+    """Whether the words in front announce a place, a firm, a work, a house number or a picture credit.
+
+    Args:
+        text: NFC text.
+        at: Where the run starts that holds the name.
+        core: The name.
+        form: What it says by itself.
+        words: The words of the text.
+        is_led: Says whether an office leads up to the name.
+    """
+    if form.has_head:
+        return True
+    head = _head_before(text, at, words) if form.is_announced else ""
+    soft = form.is_whole and head in SOFT_HEADS
+    if head and not soft and not (form.is_led and head in OFFICE_PLACES and is_led()):
+        return True
+    if _IN_DISTRICT.match(text, at + core.tokens[-1].end):
+        return True
+    return _is_numbered(text, at) or _is_listed(text, at)
 
 
-def _foreign_shape(keys: list[str]) -> float:
-    score = 0.0
-    given = bare_key(keys[0].split("-")[0].strip())
-    innocent = SURNAME_WORDS | {given} if given in GIVEN_NAMES else frozenset()
-    if any(key in ORGANISATION_WORDS and key not in innocent for key in keys):
-        return -6.0
-    if given in GIVEN_NAMES:
-        score += 1.0 if given in PLACE_GIVEN_NAMES else 2.0
-    if any(map(_CLAN.match, keys[1:])):
-        score += 1.0
-    if keys[-1] in FAMOUS_MONONYMS:
-        score += 2.0
-    if keys[0] in KOREAN_SURNAMES and (len(keys) == 3 or "-" in keys[1]):
-        score += 2.0
-    if keys[0] in PINYIN_SURNAMES and len(keys) == 2:
-        score += 0.75
-    return score
+def is_credit(text: str, start: int) -> bool:
+    """Return whether a picture's or an article's credit leads up to `start`."""
+    left = max(0, start - 24)
+    return text[left:start].rstrip().endswith((":", "(")) and _CREDIT.search(text, left, start) is not None
 
 
-def _is_head(core: Core) -> bool:
-    """Whether the word cut off in front is itself a head (`Trường`), and no part of a place (`Nhật Bản`)."""
-    last = core.prefix[-1].key
-    known = " ".join(token.key for token in core.prefix[-2:]) in PLACES
-    led = last in OFFICE_PLACES and core.tokens[0].key in GIVEN_NAMES
-    return not known and not led and (last in PLACE_HEADS or last in ORGANISATION_ACRONYMS)
+def is_firm(text: str, start: int) -> bool:
+    """Return whether `start` lies in what a firm or a hospital is called."""
+    small = lowered(text[max(0, start - 80) : start])
+    return _FIRM_ANYWHERE.search(small) is not None and _FIRM.search(small) is not None
 
 
-def _head_before(text: str, start: int, ends: Mapping[int, str]) -> str:
+def _is_numbered(text: str, start: int) -> bool:
+    left = max(0, start - 3)
+    return (
+        any(map(str.isdigit, text[left:start])) and _NUMBER.search(text, max(0, start - 8), start) is not None
+    )
+
+
+def _is_listed(text: str, start: int) -> bool:
+    left = max(0, start - 70)
+    may_be = text[left:start].rstrip().endswith((":", "như", "gồm"))
+    return may_be and _PLACE_LIST.search(text, left, start) is not None
+
+
+def _head_before(text: str, start: int, words: Words) -> str:
     """The word before `start` if it announces no person, as a key; else an empty string."""
     left = text[max(0, start - 24) : start]
     bare = left.rstrip("\"“' ")
-    if bare == left or not bare:
+    if bare == left or not _may_end_head(bare[bare.rfind(" ") + 1 :]):
         return ""
-    word = ends.get(start - len(left) + len(bare))
-    if word is not None:
+    word = words.ending_at(start - len(left) + len(bare))
+    if word >= 0:
         # A whole word, because the last syllable of `Chính phủ` or `môi trường` is a head of another kind.
-        key = phrase_key(word)
+        key = phrase_key(words.word(word))
         return key if key in PLACE_HEADS else ""
     keys = [syllable_key(syllable) for syllable in bare.split(" ")[-3:]]
     return next(
         (phrase for index in range(len(keys)) if (phrase := " ".join(keys[index:])) in PLACE_HEADS), ""
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_end_head(written: str) -> bool:
+    """Whether a head can end with what is `written` between two spaces: most words do not, and are told at once."""
+    last = _LAST_WORD.search(written)
+    # Heads are made of letters; where there is anything else, it is looked at properly.
+    return last is None or not last.group().isalpha() or syllable_key(last.group()) in _LAST_OF_HEADS

@@ -3,18 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
+from math import inf
 
 from corpus.article import Article, Person
 from corpus.people.mentions import THRESHOLD, Mention, find_mentions
 from corpus.people.names import phrase_key
-from corpus.people.roles import clause_breaks, is_appointed, roles_after, roles_before, roles_through_list
-from corpus.people.tagging import TaggedWord
-
-__all__ = ["TaggedWord", "find_people"]
+from corpus.people.roles import is_appointed, roles_after, roles_before, roles_through_list
+from corpus.people.tagging import TaggedWord, TaggedWords, Tagger, Words
 
 _BYLINE = re.compile(r"\s*(?:\((?:tổng hợp|theo|ghi|biên dịch|lược dịch|t/h|th)[^)]*\))?\s*", re.IGNORECASE)
-
-
 _MANY_STREETS = 4
 _Key = tuple[str, ...]
 
@@ -24,19 +22,27 @@ class _Candidate:
     """Everything an article says under one name."""
 
     name: str
-    key: tuple[str, ...]
+    key: _Key
     kind: str
-    score: float = -99.0
-    sure: int = 0
-    against: int = 0
+    score: float
+    mentions: list[Mention]
+
+    @property
+    def sure(self) -> int:
+        return sum(mention.is_sure for mention in self.mentions)
+
+    @property
+    def against(self) -> int:
+        return sum(mention.is_against for mention in self.mentions)
 
     def is_person(self) -> bool:
         """Whether the article, taken as a whole, names a person by this name."""
         if self.kind == "given" or self.score < THRESHOLD:
             return False
-        if not self.against:
+        against = self.against
+        if not against:
             return True
-        return self.sure > 0 if self.kind == "full" and len(self.key) > 2 else self.sure > self.against
+        return self.sure > 0 if self.kind == "full" and len(self.key) > 2 else self.sure > against
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +50,8 @@ class _Text:
     """One text of the article with what was found in it."""
 
     text: str
-    mentions: tuple[Mention, ...]
-    breaks: tuple[int, ...]
+    words: Words
+    mentions: list[Mention]
 
 
 def find_people(article: Article, tag: Callable[[str], Sequence[TaggedWord]]) -> tuple[Person, ...]:
@@ -62,42 +68,74 @@ def find_people(article: Article, tag: Callable[[str], Sequence[TaggedWord]]) ->
     Returns:
         Each person once, under the fullest name the article gives, with the roles it states, in order of appearance.
     """
-    texts = _read(article, tag)
-    candidates = _gather(texts)
+    return find_people_in([article], lambda texts: TaggedWords(map(tag, texts)))[0]
+
+
+def find_people_in(articles: Sequence[Article], tagger: Tagger) -> list[tuple[Person, ...]]:
+    """Return whom each of `articles` names: what `find_people` gives, for many in a call, which is faster.
+
+    >>> find_people_in([], lambda texts: TaggedWords([[] for _ in texts]))
+    []
+
+    Args:
+        articles: Any articles.
+        tagger: Gives the words of many texts with their parts of speech.
+    """
+    texts = [[article.title, article.lede, *article.body, *article.captions] for article in articles]
+    tagged = tagger([text for in_article in texts for text in in_article])
+    numbers = count()
+    return [
+        _people(article, [(text, Words(tagged, next(numbers))) for text in in_article])
+        for article, in_article in zip(articles, texts, strict=True)
+    ]
+
+
+def _people(article: Article, texts: Sequence[tuple[str, Words]]) -> tuple[Person, ...]:
+    found = _read(article, texts, THRESHOLD)
+    candidates = _gather(found)
+    if _lists_streets(candidates):
+        # Ask for more where an article lists streets, most of which bear a person's name.
+        found = _read(article, texts, inf)
+        candidates = _gather(found)
+        for candidate in candidates.values():
+            candidate.score -= 1.0 * (candidate.kind == "full" and not candidate.sure)
     _support(candidates)
-    _doubt_streets(candidates)
     persons = _fullest([each for each in candidates.values() if each.is_person()])
+    if not persons:
+        return ()
     _add_short_forms(persons, candidates)
     roles: dict[_Key, list[str]] = {}
-    for text in texts:
+    for text in found:
         _collect_roles(text, persons, roles)
     return tuple(Person(name=candidates[key].name, roles=_distinct(stated)) for key, stated in roles.items())
 
 
-def _read(article: Article, tag: Callable[[str], Sequence[TaggedWord]]) -> list[_Text]:
-    texts = [article.title, article.lede, *article.body, *article.captions]
-    found: list[_Text] = []
-    for number, text in enumerate(texts):
-        words = tag(text) if text else ()
-        breaks = clause_breaks(words)
-        mentions = find_mentions(text, words, breaks)
-        if article.body and number == 1 + len(article.body):
-            # Scrapes glue the byline to the end of the last paragraph.
-            mentions = [each for each in mentions if not _BYLINE.fullmatch(text, each.end)]
-        found.append(_Text(text, tuple(mentions), tuple(breaks)))
+def _read(article: Article, texts: Sequence[tuple[str, Words]], enough: float) -> list[_Text]:
+    found = [_Text(text, words, find_mentions(text, words, enough)) for text, words in texts]
+    if article.body:
+        # Scrapes glue the byline to the end of the last paragraph.
+        last = found[1 + len(article.body)]
+        last.mentions[:] = [each for each in last.mentions if not _BYLINE.fullmatch(last.text, each.end)]
     return found
 
 
 def _gather(texts: Iterable[_Text]) -> dict[_Key, _Candidate]:
     found: dict[_Key, _Candidate] = {}
     for mention in (mention for text in texts for mention in text.mentions):
-        candidate = found.setdefault(mention.key, _Candidate(mention.name, mention.key, mention.kind))
+        key = mention.form.key
+        candidate = found.get(key)
+        if candidate is None:
+            found[key] = _Candidate(mention.name, key, mention.core.kind, mention.score, [mention])
+            continue
         if candidate.name.isupper() and not mention.name.isupper():
             candidate.name = mention.name
         candidate.score = max(candidate.score, mention.score)
-        candidate.sure += mention.sure
-        candidate.against += mention.against
+        candidate.mentions.append(mention)
     return found
+
+
+def _lists_streets(candidates: dict[_Key, _Candidate]) -> bool:
+    return sum(each.kind == "full" and each.against > 0 for each in candidates.values()) >= _MANY_STREETS
 
 
 def _support(candidates: dict[_Key, _Candidate]) -> None:
@@ -105,17 +143,10 @@ def _support(candidates: dict[_Key, _Candidate]) -> None:
     short = {key[0]: each for key, each in candidates.items() if len(key) == 1}
     for candidate in candidates.values():
         other = short.get(candidate.key[-1]) if len(candidate.key) > 1 else None
-        if other is None or other.against or candidate.kind not in {"foreign", "full"}:
+        if other is None or candidate.kind not in {"foreign", "full"} or other.against:
             continue
         if other.kind == "single" or other.sure:
             candidate.score += 1.0 if other.score < 0 and not other.sure else 2.0
-
-
-def _doubt_streets(candidates: dict[_Key, _Candidate]) -> None:
-    """Ask for more where an article lists streets, most of which bear a person's name."""
-    if sum(each.kind == "full" and each.against > 0 for each in candidates.values()) >= _MANY_STREETS:
-        for candidate in candidates.values():
-            candidate.score -= 1.0 * (candidate.kind == "full" and not candidate.sure)
 
 
 def _fullest(persons: list[_Candidate]) -> dict[_Key, _Key]:
@@ -139,10 +170,10 @@ def _add_short_forms(persons: dict[_Key, _Key], candidates: dict[_Key, _Candidat
         for syllable in set(full):
             known.setdefault(syllable, []).append(candidates[full])
     for key, short in candidates.items():
-        if key in persons or short.against or short.kind not in {"given", "single", "stage"}:
+        if key in persons or short.kind not in {"given", "single", "stage"}:
             continue
         owners = [each.key for each in known.get(key[-1], ()) if _is_part(short, each)]
-        if len(owners) == 1:
+        if len(owners) == 1 and not short.against:
             persons[key] = owners[0]
 
 
@@ -161,20 +192,20 @@ def _is_part(short: _Candidate, full: _Candidate) -> bool:
 
 def _collect_roles(text: _Text, persons: dict[_Key, _Key], roles: dict[_Key, list[str]]) -> None:
     """Add to `roles` what `text` states about the persons it mentions, and put them in order of appearance."""
-    named = [each for each in text.mentions if each.key in persons]
+    named = [each for each in text.mentions if each.form.key in persons]
     shared: tuple[str, ...] = ()
     stated: list[tuple[str, ...]] = []
     for index in range(len(named) - 1, -1, -1):
         mention = named[index]
         floor = named[index - 1].end if index else 0
         limit = named[index + 1].start if index + 1 < len(named) else len(text.text) + 1
-        after = roles_after(text.text, mention.end, text.breaks, limit)
+        after = roles_after(text.text, mention.end, text.words, limit)
         if not after and shared and roles_through_list(text.text, mention.end, limit):
             after = shared
         shared = after if after and (after is shared or is_appointed(text.text, mention.end)) else ()
-        stated.append(roles_before(text.text, mention.start, text.breaks, floor) + after)
+        stated.append(roles_before(text.text, mention.start, text.words, floor) + after)
     for mention, found in zip(named, reversed(stated), strict=True):
-        roles.setdefault(persons[mention.key], []).extend(found)
+        roles.setdefault(persons[mention.form.key], []).extend(found)
 
 
 def _distinct(roles: Iterable[str]) -> tuple[str, ...]:

@@ -1,26 +1,31 @@
 """Where a text may name someone, and how much speaks for it.
 
-Each name that `cores` finds is weighed by `evidence`; the members of an enumeration then vouch for each other.
+Each name that `readings` finds is weighed by `evidence`, no longer than until it is enough; the members of an enumeration then vouch for each other.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
+from math import floor as whole
+from math import inf
 from typing import Final
 
-from corpus.people.cores import Core, cores
+from corpus.people.cores import Core
 from corpus.people.evidence import (
     has_age,
     is_against,
-    is_neighbour,
+    is_credit,
+    is_firm,
     may_be_whole,
-    shape,
-    surroundings,
+    office_weight,
+    support,
     title_of,
     title_weight,
 )
+from corpus.people.forms import Form
+from corpus.people.readings import names_in
 from corpus.people.roles import office_before
-from corpus.people.tagging import TaggedWord
+from corpus.people.tagging import Words
 from corpus.people.titles import LOOSE_TITLES
 
 THRESHOLD: Final = 2.0
@@ -30,114 +35,163 @@ _LINK = re.compile(r"\s*(?:,|và|cùng|;|, và|–|-|&|hay|hoặc|với)?\s*(?:c
 _STREET_LINK = re.compile(
     r"\s*(?:[,;–-]|và|đến|tới|giao|hoặc|rồi|qua|về|ra|hay|cùng)?\s*(?:\(?\s*(?:đoạn\s)?từ)?\s*(?:các\s)?"
 )
+_FIRM = 1.5
 _BASE = {"full": 2.0, "foreign": 0.0, "single": -1.0, "stage": -1.0, "given": -9.0}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class Mention:
-    """One place in a text that may name someone.
+    """One place in a text that may name someone; what is not asked for is not worked out.
 
     Attributes:
+        text: The text.
+        words: Its words.
+        at: Where the run starts that holds the name.
+        core: The name.
+        form: What the name alone says.
+        title: The title directly in front, as a key, or empty.
+        floor: Where the person before it ends, or 0: no office reaches back over it.
         start: Offset of the name's first character.
         end: Offset after its last character.
-        name: The name as written there.
-        key: The keys of its syllables.
-        kind: As in `cores.Core`.
-        score: How much speaks for a person; a person from `THRESHOLD` on.
-        sure: Whether a title or an age says so outright.
-        against: Whether the words in front say that it is a place or an organisation.
-        title: The title directly in front, as a key, or empty.
+        score: How much speaks for a person, as far as it was looked for; a person from `THRESHOLD` on.
     """
 
+    text: str
+    words: Words
+    at: int
+    core: Core
+    form: Form
+    title: str
+    floor: int
     start: int
     end: int
-    name: str
-    key: tuple[str, ...]
-    kind: str
-    score: float
-    sure: bool
-    against: bool
-    title: str
+    score: float = 0.0
+    _against: bool | None = None
+    _office: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name as written there."""
+        return self.text[self.start : self.end]
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether the name is, by its form and title, more than a part of one."""
+        kind = self.core.kind
+        return kind not in {"given", "stage"} or may_be_whole(self.core, self.form, self.title)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a title or an age says outright that it is a person."""
+        return (bool(self.title) and self.title not in LOOSE_TITLES) or has_age(self.text, self.end)
+
+    @property
+    def office(self) -> str:
+        """The office that leads up to the name, as a key, or empty."""
+        if self._office is None:
+            self._office = "" if self.title else office_before(self.text, self.start, self.words, self.floor)
+        return self._office
+
+    @property
+    def is_against(self) -> bool:
+        """Whether the words in front say that it is a place or an organisation."""
+        if self._against is None:
+            may_be = not self.title and self.core.kind != "given"
+            self._against = may_be and is_against(
+                self.text, self.at, self.core, self.form, self.words, is_led=self._is_led
+            )
+        return self._against
+
+    def _is_led(self) -> bool:
+        return self.may_be_person and bool(self.office)
+
+    def become_street(self) -> None:
+        """Take it for one more street of an enumeration."""
+        self._against = True
+        self.score -= 3.0
 
 
-def find_mentions(text: str, words: Sequence[TaggedWord], breaks: Sequence[int]) -> list[Mention]:
+def find_mentions(text: str, words: Words, enough: float = THRESHOLD) -> list[Mention]:
     """Return the mentions in `text`, in order, persons or not.
 
     Args:
         text: NFC text, any length.
-        words: Its tagged words.
-        breaks: What `roles.clause_breaks` gave for them.
+        words: Its words.
+        enough: From which score on nothing more is looked for that speaks for a person.
     """
-    starts = {word.start: word for word in words if word.text[:1].isupper()}
-    ends = {word.end: word.text for word in words}
     found: list[Mention] = []
     floor = 0
-    for core in cores(text, starts):
-        word = starts.get(core.tokens[0].start)
-        proper = word is not None and word.tag == "Np" and word.end >= core.tokens[-1].end
-        title = title_of(text, core)
+    for at, core, form in names_in(text, words):
+        title = title_of(text, at, core, form)
         if core.kind == "given" and not title:
             continue
-        found.append(_weigh(text, core, breaks, ends, title=title, floor=floor, proper=proper))
-        if found[-1].score >= THRESHOLD:
-            floor = found[-1].end
-    return _spread(text, found)
+        start, end = at + core.tokens[0].start, at + core.tokens[-1].end
+        mention = Mention(text, words, at, core, form, title, floor, start, end)
+        mention.score = _score(mention, enough)
+        found.append(mention)
+        if mention.score >= THRESHOLD:
+            floor = end
+    _spread(text, found)
+    return found
 
 
-def _weigh(
-    text: str,
-    core: Core,
-    breaks: Sequence[int],
-    ends: Mapping[int, str],
-    *,
-    title: str,
-    floor: int,
-    proper: bool,
-) -> Mention:
-    start, end = core.tokens[0].start, core.tokens[-1].end
-    aged = has_age(text, end)
-    score, against = _BASE[core.kind], False
-    if core.kind not in {"given", "stage"} or may_be_whole(core, title):
-        office = "" if title else office_before(text, start, breaks, floor)
-        against = not title and is_against(text, core, ends, led=bool(office))
-        score += shape(core) + title_weight(core, title) + 0.5 * proper + 3.0 * aged
-        score += surroundings(text, core, office, against=against)
-        if core.kind == "stage" and not title and not (office and is_neighbour(core)):
-            score = min(score, THRESHOLD - 1)
-    elif core.kind == "stage":
-        against = not title and is_against(text, core, ends, led=False)
-    return Mention(
-        start=start,
-        end=end,
-        name=text[start:end],
-        key=tuple(part for token in core.tokens for part in token.key.replace("-", " ").split()),
-        kind=core.kind,
-        score=score,
-        sure=aged or (bool(title) and title not in LOOSE_TITLES),
-        against=against,
-        title=title,
-    )
+def _score(mention: Mention, enough: float) -> float:
+    """How much speaks for a person: exact below `enough`, and above it if `enough` is infinite."""
+    core, text = mention.core, mention.text
+    score = _BASE[core.kind]
+    if not mention.may_be_person:
+        return score
+    credited, against = is_credit(text, mention.start), mention.is_against
+    score += mention.form.weight + title_weight(core, mention.title) - 5.0 * (against or credited)
+    is_final = enough == inf
+    if core.kind == "stage":
+        enough = inf
+    if score - _FIRM >= enough:
+        return score
+    firm = not core.prefix and not mention.form.is_whole and is_firm(text, mention.start)
+    score -= _FIRM * firm
+    if score < enough:
+        score += 3.0 * has_age(text, mention.end) + support(text, mention.end, core)
+    if score >= enough:
+        return score
+    if not (against or credited or firm) and mention.office:
+        score += office_weight(core, mention.office)
+    score += _proper_weight(mention, score, is_final=is_final)
+    if core.kind == "stage" and not mention.title and not (mention.form.is_neighbour and mention.office):
+        return min(score, THRESHOLD - 1)
+    return score
 
 
-def _spread(text: str, found: list[Mention]) -> list[Mention]:
+def _proper_weight(mention: Mention, score: float, *, is_final: bool) -> float:
+    """What it is worth that one proper noun holds the whole name, where it can change anything."""
+    reached = whole(score + 0.5)
+    # What is added from here on, and what scores are compared with, are whole numbers.
+    if reached == whole(score):
+        return 0.0
+    # Where no streets are listed, what is added to a Vietnamese name is two or nothing.
+    if not is_final and reached % 2 and mention.core.kind == "full" and mention.core.tokens[-1].is_native:
+        return 0.0
+    words = mention.words
+    word = words.last_before(mention.start + 1)
+    held = word >= 0 and words.starts[word] == mention.start and words.ends[word] >= mention.end
+    return 0.5 * (held and words.word(word)[0].isupper() and words.tag(word) == "Np")
+
+
+def _spread(text: str, found: list[Mention]) -> None:
     """Let the members of an enumeration vouch for each other, or for being streets."""
-    spread: list[Mention] = []
-    for mention in found:
-        previous = spread[-1] if spread else None
-        if previous is None or mention.title:
-            spread.append(mention)
-        elif previous.against and _STREET_LINK.fullmatch(text, previous.end, mention.start):
-            spread.append(replace(mention, against=True, score=mention.score - 3.0))
-        elif not _LINK.fullmatch(text, previous.end, mention.start):
-            spread.append(mention)
-        else:
-            spread.append(replace(mention, score=mention.score + _vouched(previous, mention)))
-    return spread
+    for previous, mention in pairwise(found):
+        if mention.title:
+            continue
+        if _STREET_LINK.fullmatch(text, previous.end, mention.start) and previous.is_against:
+            mention.score = _score(mention, inf)
+            mention.become_street()
+        elif _LINK.fullmatch(text, previous.end, mention.start):
+            mention.score += _vouched(previous, mention)
 
 
 def _vouched(previous: Mention, mention: Mention) -> float:
-    if previous.score < THRESHOLD or mention.kind in {"given", "single"}:
+    if previous.score < THRESHOLD or mention.core.kind in {"given", "single"}:
         return 0.0
-    if mention.kind == "stage":
-        return 3.0 if previous.kind == "stage" else 0.0
+    if mention.core.kind == "stage":
+        return 3.0 if previous.core.kind == "stage" else 0.0
     return 2.0

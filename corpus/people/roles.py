@@ -5,19 +5,21 @@ punctuation, or to the verb of the sentence. Offsets are half-open, in character
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from corpus.people.names import phrase_key, syllable_key
-from corpus.people.tagging import TaggedWord
-from corpus.people.titles import NEVER_DIRECT, RANKS, TITLES
+from corpus.people.names import phrase_key
+from corpus.people.phrases import any_of, lowered
+from corpus.people.tagging import Words
+from corpus.people.titles import NEVER_DIRECT, RANKS
 
-_LONGEST_TITLE = 4
 _LONGEST_ROLE = 110
-_HEADS = "|".join(sorted((entry for line in RANKS for entry in line.split(",")), key=len, reverse=True))
-_HEAD = re.compile(rf"(?<![\w-])(?<!chính )(?:{_HEADS})(?!\w| nhân(?!\w))", re.IGNORECASE)
-_OWNER = re.compile(rf"\s+của\s+(?=(?:{_HEADS})(?!\w))", re.IGNORECASE)
+_LONGEST_LEAD = 60
+_LONGEST_LINK = 20
+# All of these read text that `lowered` has given: a search that minds no case takes ten times as long.
+_HEADS = any_of("|".join(RANKS).replace(",", "|"))
+_HEAD = re.compile(rf"(?<![\w-])(?<!chính ){_HEADS}(?!\w| nhân(?!\w))")
+_HEAD_INSIDE = re.compile(rf"\W{_HEADS}(?!\w)")
+_OWNER = re.compile(rf"\s+của\s+(?={_HEADS}(?!\w))")
 _RELATIVE = re.compile(
     r"\scủa(?:\s(?:ông|bà|anh|chị|cô|mình|họ|tôi|em|y|nàng|chàng|hắn|cháu))?$|\s(?:ông|bà|anh|chị|cô|em|cháu|rồi)(?:\s|$)"
 )
@@ -25,28 +27,30 @@ _MODIFIERS = frozenset({"nguyên", "cựu", "quyền", "tân", "phó", "trưởn
 _AFTER = re.compile(
     r"\s*(?:\(\s*\d+\s*tuổi\s*,|,\s*\d+\s*tuổi\s*,|[,(]|[-–—]|"
     r"(?:(?:đã|vừa|sẽ|từng|hiện|đang|được|đắc cử|trúng cử|bầu|bổ nhiệm|phân công|giữ|làm|là|chức|vụ|danh|tái cử)\s+)+)"
-    r"\s*(?:(?:hiện|đang|từng|là|giữ|chức)\s+)*",
-    re.IGNORECASE,
+    r"\s*(?:(?:hiện|đang|từng|là|giữ|chức)\s+)*"
 )
 _MAKES = re.compile(r"\s+(?:làm|giữ|được bầu|được bổ nhiệm|là)\s")
 _LIST_LINK = re.compile(r"\s*(?:,|và)\s*(?:(?:các )?đồng chí|ông|bà)?\s*")
-_END = re.compile(
-    r"[,;.:()“”\"!?\n]|\s[-–—]|\s(?:với|cùng|tại|ở|trong|từ|và|khi|để|mà|thì|nhiệm kỳ|khóa|khoá|theo|nếu|vì|do|nhưng|"
-    r"như|này|nay|đó|sau|trước|vào|cho|hôm|sáng|chiều|ngày|phát biểu|giải đáp|trực tiếp|chủ trì|trình bày|báo cáo|nhấn mạnh|khẳng định|"
-    r"đánh giá|đề nghị|yêu cầu|kết luận|tham dự|dự(?! khuyết| án| toán)|một|trao|tặng|thăm|tiếp|làm việc|nói|chia sẻ|nhận định|thông tin|xác nhận|trả lời|tuyên bố|kể|"
-    r"bày tỏ|đã|sẽ|đang|cũng|vừa|vẫn|còn|mới|điều hành (?:hội nghị|thảo luận|phiên)|chỉ đạo (?:hội nghị|cuộc|buổi)|chụp|bên|tức|sinh năm|trú|ngụ)(?!\w)",
-    re.IGNORECASE,
+_ENDING_WORDS = any_of(
+    "với|cùng|tại|ở|trong|từ|và|khi|để|mà|thì|nhiệm kỳ|khóa|khoá|theo|nếu|vì|do|nhưng|như|này|nay|đó|sau|trước|vào|cho|"
+    "hôm|sáng|chiều|ngày|phát biểu|giải đáp|trực tiếp|chủ trì|trình bày|báo cáo|nhấn mạnh|khẳng định|đánh giá|đề nghị|"
+    "yêu cầu|kết luận|tham dự|một|trao|tặng|thăm|tiếp|làm việc|nói|chia sẻ|nhận định|thông tin|xác nhận|trả lời|"
+    "tuyên bố|kể|bày tỏ|đã|sẽ|đang|cũng|vừa|vẫn|còn|mới|điều hành hội nghị|điều hành thảo luận|điều hành phiên|"
+    "chỉ đạo hội nghị|chỉ đạo cuộc|chỉ đạo buổi|chụp|bên|tức|sinh năm|trú|ngụ"
+)
+_END = re.compile(rf"[,;.:()“”\"!?\n]|\s(?:[-–—]|(?:{_ENDING_WORDS}|dự(?! khuyết| án| toán))(?!\w))")
+_CUTTING_WORDS = any_of(
+    "là|cho|với|cùng|bởi|do|theo|khi|gồm|có|như|tại|ở|thì|mà|để|giữa|từ|vì|về|nhưng|hay|rằng|sau|trước|đến|tới|vào|"
+    "những|một|nếu|cũng|đã|sẽ|đang|vừa"
 )
 _CUT = re.compile(
-    r"[.;!?()“”\"\n]|\s[-–—]\s|:\s(?=\S)|(?<!\w)(?:là|cho|với|và(?=\s+[^A-ZĐÁÀẢÂĂÔƠƯÊÍÝÚÓÒÉÈỦỔỘỨỮ]|\s*$)|cùng|bởi|do|theo|khi|gồm|có|như|tại|ở|thì|mà|để|giữa|từ|vì|về|"
-    r"nhưng|hay|rằng|sau|trước|đến|tới|vào|những|một|nếu|cũng|đã|sẽ|đang|vừa)(?!\w)",
-    re.IGNORECASE,
+    r"[.;!?()“”\"\n]|\s[-–—]\s|:\s(?=\S)"
+    rf"|(?<!\w)(?:{_CUTTING_WORDS}|và(?=\s+[^a-zđáàảâăôơưêíýúóòéèủổộứữ]|\s*$))(?!\w)"
 )
-_PIECES = re.compile(rf",\s*|\s+và\s+(?=(?:{_HEADS})(?!\w))", re.IGNORECASE)
-_WORD_GAP = re.compile(r"[\s(“\"]+")
+_PIECE_BREAK = re.compile(rf",\s*|\s+và\s+(?={_HEADS}(?!\w))")
 _AND = re.compile(r"\s*,\s*|\s+và\s+")
-_ADDRESS = re.compile(r"^(?:các\s+)?(?:đồng chí|ông|bà|anh|chị)\s+", re.IGNORECASE)
-_ABROAD = re.compile(r"\s+tại\s+(?=\w)")
+_ADDRESS = re.compile(r"^(?:các\s+)?(?:đồng chí|ông|bà|anh|chị)\s+")
+
 _ENVOYS = ("đại sứ", "tổng lãnh sự", "đại diện", "trưởng đại diện")
 _NOUN_VERBS = frozenset(
     """quản lý|đào tạo|kiểm tra|xây dựng|đầu tư|phát triển|điều hành|phụ trách|thường trực|nghiên cứu|tổ chức|tuyên giáo|dân vận|
@@ -61,107 +65,101 @@ _NOUN_VERBS = frozenset(
 )
 
 
-def title_before(text: str, start: int) -> str:
-    """Return the title that stands directly before `start`, as a key, or an empty string.
-
-    >>> title_before("Sáng nay, chú Lê Văn Tám có mặt", 14) == phrase_key("chú")
-    True
-
-    Args:
-        text: NFC text.
-        start: Where a name starts, 0 ≤ start ≤ len(text).
-    """
-    left = text[max(0, start - 40) : start].rstrip(" \"“'")
-    words = _WORD_GAP.split(left)[-_LONGEST_TITLE:]
-    last = words[-1]
-    if last.endswith(":") or (last.endswith(".") and last[:1].isupper()):
-        words[-1] = last[:-1]
-    keys = [syllable_key(word) for word in words]
-    for size in range(len(keys), 0, -1):
-        phrase = " ".join(keys[-size:])
-        if phrase in TITLES:
-            return phrase
-    return ""
-
-
-def clause_breaks(words: Iterable[TaggedWord]) -> list[int]:
-    """Return where in the text words stand that end a role: verbs and adverbs that no office is named with.
-
-    Args:
-        words: The tagged words of one text, in order.
-
-    Returns:
-        Their offsets, ascending.
-    """
-    return [word.start for word in words if word.tag in {"V", "R"} and _ends_role(word.text)]
-
-
 @lru_cache(maxsize=1 << 14)
 def _ends_role(verb: str) -> bool:
-    return verb[:1].islower() and verb not in _NOUN_VERBS and not _HEAD.match(verb)
+    return verb[:1].islower() and verb not in _NOUN_VERBS and not _HEAD.match(lowered(verb))
 
 
-def roles_before(text: str, start: int, breaks: Sequence[int], floor: int = 0) -> tuple[str, ...]:
+def _is_break(text: str, words: Words, number: int) -> bool:
+    """Whether a word ends a role: a verb or an adverb that no office is named with."""
+    may_be = text[words.starts[number]].islower() and _ends_role(words.word(number))
+    return may_be and words.tag(number) in {"V", "R"}
+
+
+def roles_before(text: str, start: int, words: Words, floor: int = 0) -> tuple[str, ...]:
     """Return the roles that lead up to a name, as the text writes them.
 
+    >>> from corpus.people.tagging import TaggedWords
     >>> text = "Giám đốc sở, Phó ban Dự án tỉnh Lê Văn Tám"
-    >>> roles_before(text, text.index("Lê"), ())
+    >>> roles_before(text, text.index("Lê"), Words(TaggedWords([[]]), 0))
     ('Giám đốc sở', 'Phó ban Dự án tỉnh')
 
     Args:
         text: NFC text.
         start: Where the name starts.
-        breaks: What `clause_breaks` gave for the text.
+        words: The words of the text; roles end at verbs and adverbs.
         floor: Where the name before this one ends, or 0: no role reaches back over it.
     """
     low = max(floor, start - _LONGEST_ROLE)
     if low > floor:
         low = max(low, text.find(" ", low, start) + 1)
+    # A role ends at a full stop, and what stands before the last one need not be looked at.
+    low = max(low, text.rfind(".", low, start) + 1)
     window = text[low:start]
     if window.rstrip().endswith(":"):
         window = window.rstrip()[:-1] + " "
     if not window.endswith((" ", '"', "“")):
         return ()
-    cut = max((match.end() for match in _CUT.finditer(window)), default=0)
-    position = bisect_left(breaks, start) - 1
-    if position >= 0 and breaks[position] >= low + cut:
-        after_verb = window.find(" ", breaks[position] - low)
+    small = lowered(window)
+    if not _HEAD_INSIDE.search(f" {small}"):
+        return ()
+    cut = max((match.end() for match in _CUT.finditer(small)), default=0)
+    if cut and not _HEAD_INSIDE.search(f" {small[cut:]}"):
+        return ()
+    verb = next(
+        (word for word in reversed(words.within(low + cut, start)) if _is_break(text, words, word)), -1
+    )
+    if verb >= 0:
+        after_verb = window.find(" ", words.starts[verb] - low)
         cut = after_verb if after_verb >= 0 else len(window)
+    return _roles_in(window[cut:], small[cut:])
+
+
+def _roles_in(written: str, small: str) -> tuple[str, ...]:
+    """The roles that lead up to the end of what is `written`, which `small` has in small letters."""
     found: list[str] = []
-    for piece in reversed(_PIECES.split(window[cut:])):
-        head = _HEAD.search(_ADDRESS.sub("", piece.strip()))
+    end = len(small)
+    for link in (*reversed(list(_PIECE_BREAK.finditer(small))), None):
+        first = link.end() if link else 0
+        piece = small[first:end].strip()
+        first = small.index(piece, first)
+        address = _ADDRESS.match(piece)
+        skipped = address.end() if address else 0
+        head = _HEAD.search(piece[skipped:])
         if head is None or (found and head.start()):
             break
-        role = _OWNER.split(_ADDRESS.sub("", piece.strip())[head.start() :])[-1]
+        start = skipped + head.start()
+        owner = max((match.end() for match in _OWNER.finditer(piece[start:])), default=0)
+        role = written[first + start + owner : first + len(piece)]
         if not _is_office(role):
             break
         found.append(role)
-        if head.start():
+        if head.start() or link is None:
             break
+        end = link.start()
     return tuple(reversed(found))
 
 
-def roles_after(text: str, end: int, breaks: Sequence[int], limit: int) -> tuple[str, ...]:
+def roles_after(text: str, end: int, words: Words, limit: int) -> tuple[str, ...]:
     """Return the roles that follow a name after a comma, a dash, a bracket or a verb of office.
 
+    >>> from corpus.people.tagging import TaggedWords
     >>> text = "Lê Văn Tám – Bí thư Huyện ủy, Chủ tịch HĐND huyện; khách mời"
-    >>> roles_after(text, 10, (), len(text))
+    >>> roles_after(text, 10, Words(TaggedWords([[]]), 0), len(text))
     ('Bí thư Huyện ủy', 'Chủ tịch HĐND huyện')
 
     Args:
         text: NFC text.
         end: Where the name ends.
-        breaks: What `clause_breaks` gave for the text.
+        words: The words of the text; roles end at verbs and adverbs.
         limit: Where the next person's name starts, or the text's length: a role that reaches it belongs to them.
     """
-    lead = _AFTER.match(text, end)
-    if lead is None:
-        return ()
     found: list[str] = []
-    position = lead.end()
-    while (head := _HEAD.match(text, position)) is not None:
-        stop = _role_end(text, head.end(), breaks)
-        if stop >= limit or stop - position > _LONGEST_ROLE:
+    position = _lead_end(text, end)
+    while position >= 0 and (head_end := _head_end(text, position)) >= 0:
+        last = min(limit, position + _LONGEST_ROLE + 1)
+        stop = _role_end(text, head_end, words, last)
+        if stop >= last:
             break
         role = text[position:stop].strip(" -–—")
         if _is_office(role):
@@ -173,22 +171,22 @@ def roles_after(text: str, end: int, breaks: Sequence[int], limit: int) -> tuple
     return tuple(found)
 
 
-def office_before(text: str, start: int, breaks: Sequence[int], floor: int) -> str:
+def office_before(text: str, start: int, words: Words, floor: int) -> str:
     """Return the head of the office that leads up to `start`, as a key; empty if none does.
 
     A head alone that also stands before firms and fields (`đại diện`) is none.
     """
-    roles = roles_before(text, start, breaks, floor)
+    roles = roles_before(text, start, words, floor)
     if not roles or phrase_key(roles[-1]) in NEVER_DIRECT:
         return ""
-    head = _HEAD.match(roles[-1])
+    head = _HEAD.match(lowered(roles[-1]))
     return phrase_key(head.group()) if head else ""
 
 
 def has_role_after(text: str, end: int) -> bool:
     """Return whether an office follows the name that ends at `end`."""
-    lead = _AFTER.match(text, end)
-    return lead is not None and _HEAD.match(text, lead.end()) is not None
+    position = _lead_end(text, end)
+    return position >= 0 and _head_end(text, position) >= 0
 
 
 def roles_through_list(text: str, end: int, next_start: int) -> bool:
@@ -210,30 +208,46 @@ def _is_office(role: str) -> bool:
     return role.lower() not in _MODIFIERS and _RELATIVE.search(role) is None
 
 
-def _role_end(text: str, position: int, breaks: Sequence[int]) -> int:
-    """Where the role whose head ends at `position` ends: at punctuation, a verb or a preposition."""
+def _lead_end(text: str, end: int) -> int:
+    """Where a role may begin behind the name that ends at `end`; −1 if nothing leads over to one."""
+    small = lowered(text[end : end + _LONGEST_LEAD])
+    lead = _AFTER.match(small)
+    if lead is not None and len(small) == _LONGEST_LEAD and lead.end() + _LONGEST_LINK > len(small):
+        lead = _AFTER.match(lowered(text[end:]))
+    return end + lead.end() if lead is not None else -1
+
+
+def _head_end(text: str, position: int) -> int:
+    """Where the head of a role that starts at `position` ends; −1 if none does."""
+    left = max(0, position - len("chính "))
+    head = _HEAD.match(lowered(text[left : position + _LONGEST_LEAD]), position - left)
+    return left + head.end() if head is not None else -1
+
+
+def _role_end(text: str, position: int, words: Words, limit: int) -> int:
+    """Where the role whose head ends at `position` ends: at punctuation, a verb or a preposition; `limit` if not before."""
+    small = lowered(text[position : limit + _LONGEST_LEAD])
     head_start = text.rfind(" ", 0, position)
-    match = _END.search(text, position)
-    while (
-        match is not None
-        and match.group().strip().lower() in {"tại", "và"}
-        and _continues(text, head_start, match)
-    ):
-        match = _END.search(text, match.end())
-    stop = match.start() if match else len(text)
-    index = bisect_left(breaks, position)
-    return min(stop, breaks[index]) if index < len(breaks) else stop
+    match = _END.search(small)
+    while match is not None and _continues(text, head_start, match.group(), position + match.start()):
+        match = _END.search(small, match.end())
+    stop = min(limit, position + match.start() if match else len(text))
+    return next(
+        (words.starts[word] for word in words.within(position, stop) if _is_break(text, words, word)), stop
+    )
 
 
-def _continues(text: str, head_start: int, match: re.Match[str]) -> bool:
-    """Whether a `tại` or `và` belongs to the role: an envoy to a country, or two fields of one office."""
-    if match.group().strip().lower() == "tại":
-        return text[max(0, head_start - 12) : match.start()].lower().lstrip(" ,(-–").startswith(_ENVOYS)
-    following = text[match.end() : match.end() + 40].strip()
+def _continues(text: str, head_start: int, ending: str, start: int) -> bool:
+    """Whether a `tại` or `và` at `start` belongs to the role: an envoy to a country, or two fields of one office."""
+    if ending.strip() == "tại":
+        return text[max(0, head_start - 12) : start].lower().lstrip(" ,(-–").startswith(_ENVOYS)
+    if ending.strip() != "và":
+        return False
+    following = text[start + len(ending) : start + len(ending) + 40].strip()
     return (
         bool(following)
         and following[0].islower() is False
-        and not _HEAD.match(following)
+        and not _HEAD.match(lowered(following))
         and " " in following
         and following.split(" ", 2)[1][:1].islower()
     )

@@ -5,33 +5,46 @@ initials (`George W. Bush`), and over the hyphens that Korean, Arabic and French
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from corpus.people.names import KOREAN_GIVEN, KOREAN_SURNAMES, SURNAMES, is_vietnamese_syllable, syllable_key
-from corpus.people.tagging import TaggedWord
+from corpus.people.tagging import Words
 
 UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))))
 """Every Latin capital that Vietnamese and its neighbours write."""
 
-_COMPOUND = "Jean|Louis|Marie|Anne|Anna|Hans|Karl|Pierre|Willem|Juan|Abdel|Carl|Franz|Ann"
-_TOKEN = (
-    rf"(?:(?:{_COMPOUND}) - [{UPPER}]\w+|[AaEe]l ?- ?[{UPPER}]\w+"
-    rf"|(?:[KHYNODL]['’] ?)?[{UPPER}]\w*(?:['’][{UPPER}]\w*)?(?:-\w+)*(?:(?<=\b[{UPPER}])\.(?= ?[{UPPER}]))?)"
+_COMPOUNDS = (
+    *("Jean", "Louis", "Marie", "Anne", "Anna", "Hans", "Karl"),
+    *("Pierre", "Willem", "Juan", "Abdel", "Carl", "Franz", "Ann"),
+)
+_AFTER_COMPOUND = "|".join(rf"(?<=\b{name} - )" for name in _COMPOUNDS)
+_COMPOUND = rf" - (?:{_AFTER_COMPOUND})[{UPPER}]\w+"
+_MORE = rf"(?:['’][{UPPER}]\w*)?(?:-\w+)*(?:\.(?<=\b[{UPPER}]\.)(?= ?[{UPPER}]))?"
+# Most words end at a blank or a comma, so that it is looked first whether anything else follows.
+_REST = rf"\w*(?:{_COMPOUND}|(?=['’.-]){_MORE}|)"
+_TOKEN = rf"(?:[AaEe]l ?- ?[{UPPER}]\w+|[KHYNODL]['’] ?[{UPPER}]\w*{_MORE}|[{UPPER}]{_REST})"
+# The same at the beginning of a run, with its first letter in front: a search that begins with a set of letters is fast.
+_FIRST_TOKEN = (
+    rf"[{UPPER}ae](?<!\w.)"
+    rf"(?:l(?<=[AaEe]l) ?- ?[{UPPER}]\w+|['’](?<=[KHYNODL].) ?[{UPPER}]\w*{_MORE}|(?<![ae]){_REST})"
 )
 _PARTICLES = "thị|văn|al|el|bin|ibn|bint|van|von|der|den|de|da|dos|del|di|du|la|le|ben"
 _NATIVE_PARTICLES = frozenset({"thị", "văn"})
 _SUFFIX = r" - [a-z]{1,6}(?![\w-])"
-_RUN = re.compile(rf"(?<!\w){_TOKEN}(?:(?: (?:(?:{_PARTICLES}) ){{0,2}}|(?<=\.)){_TOKEN})*(?:{_SUFFIX})?")
+RUN: Final = re.compile(
+    rf"({_FIRST_TOKEN}(?:(?: (?:(?:{_PARTICLES}) ){{0,2}}|(?<=\.)){_TOKEN})*(?:{_SUFFIX})?)"
+)
+"""Matches a capitalised run, as its one group, so that `RUN.split` gives runs and what stands between them."""
+
 _PIECE = re.compile(rf"{_TOKEN}(?:{_SUFFIX})?|(?<= )(?:{_PARTICLES})(?= )")
 _SPACED = re.compile(r" - ([a-z]+)$")
 _FUNCTION_TAGS = frozenset({"E", "C", "R", "P", "L"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a run, with its offsets and its key."""
+class Token(NamedTuple):
+    """One word of a run, with its offsets in the run, and its key."""
 
     text: str
     start: int
@@ -44,20 +57,35 @@ class Token:
         return is_vietnamese_syllable(self.text)
 
 
-def capital_runs(text: str, starts: Mapping[int, TaggedWord]) -> Iterator[tuple[Token, ...]]:
-    """Yield the capitalised runs of `text` in order, each as its words.
+@lru_cache(1 << 16)
+def run_tokens(written: str) -> tuple[Token, ...]:
+    """Return the words of a run, without looking at the text around it.
 
-    >>> [token.text for run in capital_runs("Chiều qua ông Kim Jong-un gặp", {}) for token in run]
-    ['Chiều', 'Kim', 'Jong-un']
+    >>> [token.text for token in run_tokens("Kim Jong-un")]
+    ['Kim', 'Jong-un']
 
     Args:
-        text: NFC text, any length.
-        starts: Its capitalised tagged words by where they start; may be empty.
+        written: What `RUN` matches.
     """
-    for run in _RUN.finditer(text):
-        tokens = _tokens(run, starts)
-        if tokens:
-            yield tokens
+    tokens: list[Token] = []
+    for piece, start in _pieces(written):
+        if piece in _NATIVE_PARTICLES and not (tokens and tokens[-1].key in SURNAMES):
+            break
+        text = _without_stray_suffix(piece, tokens)
+        tokens.append(Token(text, start, start + len(text), syllable_key(text)))
+    return _without_small_end(tuple(tokens))
+
+
+def _pieces(written: str) -> Iterator[tuple[str, int]]:
+    """Yield each word of a run as it is written, with its offset."""
+    if not written.replace(" ", "").isalpha():
+        yield from ((piece.group(), piece.start()) for piece in _PIECE.finditer(written))
+        return
+    # Letters and blanks, as most runs are: nothing else to cut at.
+    start = 0
+    for text in written.split(" "):
+        yield text, start
+        start += len(text) + 1
 
 
 def is_acronym(text: str) -> bool:
@@ -66,33 +94,33 @@ def is_acronym(text: str) -> bool:
     >>> is_acronym("UBND"), is_acronym("W.")
     (True, False)
     """
-    return len(text.rstrip(".")) > 1 and text.replace("-", "").replace(".", "").isupper() and "’" not in text
+    return text.isupper() and len(text.rstrip(".")) > 1 and "’" not in text
 
 
-def _tokens(run: re.Match[str], starts: Mapping[int, TaggedWord]) -> tuple[Token, ...]:
-    """The words of a run, up to one that goes on in small letters (`Phó Thủ` of `Phó Thủ tướng`)."""
-    tokens: list[Token] = []
-    end = run.end()
-    written = run.group()
-    if written.isalpha():
-        # One plain word, as most runs are: nothing to cut apart.
-        word = starts.get(run.start())
-        joined = (
-            word is not None and word.end > end and word.tag != "Np" and not _starts_name(tokens, written)
-        )
-        return () if joined else (Token(written, run.start(), end, syllable_key(written)),)
-    for piece in _PIECE.finditer(run.string, run.start(), end):
-        word = starts.get(piece.start())
-        written = piece.group()
-        if word is not None and _breaks_off(word, tokens, piece, end):
-            break
-        if written in _NATIVE_PARTICLES and not (tokens and tokens[-1].key in SURNAMES):
-            break
-        written = _without_stray_suffix(written, tokens)
-        tokens.append(Token(written, piece.start(), piece.start() + len(written), syllable_key(written)))
-    while tokens and tokens[-1].text.islower():
-        tokens.pop()
-    return tuple(tokens)
+def run_size(tokens: tuple[Token, ...], start: int, end: int, words: Words) -> int:
+    """Return how many of a run's words are read, up to one that goes on in small letters or only links.
+
+    Args:
+        tokens: What `run_tokens` gives for the run.
+        start: Where the run starts in its text.
+        end: Where it ends.
+        words: The words of the text: of `Phó Thủ tướng`, one word, only `Phó` is read.
+    """
+    size = len(tokens)
+    last = words.last_before(end)
+    if last >= 0 and words.ends[last] >= end:
+        offset = words.starts[last] - start
+        size = next((index for index, token in enumerate(tokens) if token.start == offset), size)
+        if size < len(tokens) and not _breaks_off(tokens, size, end - start, words, last):
+            size = len(tokens)
+    return len(_without_small_end(tokens[:size]))
+
+
+def _without_small_end(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    size = len(tokens)
+    while size and tokens[size - 1].text.islower():
+        size -= 1
+    return tokens[:size]
 
 
 def _without_stray_suffix(written: str, tokens: list[Token]) -> str:
@@ -108,17 +136,20 @@ def _without_stray_suffix(written: str, tokens: list[Token]) -> str:
     )
 
 
-def _breaks_off(word: TaggedWord, tokens: list[Token], piece: re.Match[str], end: int) -> bool:
-    """Whether the run's name ends before `piece`: a word that goes on in small letters, or one that only links."""
-    if word.end > end:
+def _breaks_off(tokens: tuple[Token, ...], index: int, length: int, words: Words, word: int) -> bool:
+    """Whether the name in a run of `length` ends before the token at `index`, where the run's last word starts."""
+    token = tokens[index]
+    if not token.text[:1].isupper():
+        return False
+    if words.ends[word] - words.starts[word] > length - token.start:
         # The model may glue a verb to a name (`Lê Thị Hà phát biểu`, one word): a name is still read there.
-        return word.tag != "Np" and not _starts_name(tokens, piece.group())
-    short = len(tokens) < (3 if tokens and tokens[0].key in SURNAMES else 2)
-    return not short and word.tag in _FUNCTION_TAGS and word.end == piece.end() == end
+        return not _starts_name(tokens, index) and words.tag(word) != "Np"
+    short = index < (3 if tokens[0].key in SURNAMES else 2)
+    return not short and token.end == length and words.tag(word) in _FUNCTION_TAGS
 
 
-def _starts_name(tokens: list[Token], written: str) -> bool:
-    """Whether the word at hand begins a surname or is the third or later of a name."""
-    if tokens:
-        return len(tokens) > 1 and tokens[0].key in SURNAMES
-    return syllable_key(written) in SURNAMES or not is_vietnamese_syllable(written)
+def _starts_name(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the token at `index` begins a surname or is the third or later of a name."""
+    if index:
+        return index > 1 and tokens[0].key in SURNAMES
+    return tokens[0].key in SURNAMES or not tokens[0].is_native

@@ -13,17 +13,27 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from index.words.segmenter import Segmenter, Spans, tag_names
+from index.words.later import LaterTagger, LaterTags
+from index.words.segmenter import Spans, tag_names
 
-__all__ = ["Spans", "segment_spans", "tag_names", "tag_spans", "warm_up", "word_offsets", "word_texts"]
+__all__ = [
+    "Spans",
+    "segment_spans",
+    "tag_later",
+    "tag_names",
+    "tag_spans",
+    "warm_up",
+    "word_offsets",
+    "word_texts",
+]
 
 
 @cache
-def _segmenter() -> Segmenter:
+def _segmenter() -> LaterTagger:
     try:
-        return Segmenter(compiled=True)
+        return LaterTagger(compiled=True)
     except ImportError:
-        return Segmenter(compiled=False)
+        return LaterTagger(compiled=False)
 
 
 def segment_spans(texts: Sequence[str]) -> Spans:
@@ -56,6 +66,19 @@ def tag_spans(texts: Sequence[str]) -> tuple[Spans, NDArray[np.int8]]:
         texts: NFC texts of any length, as their authors wrote them; each is a sequence of its own.
     """
     return _segmenter().tagged_spans(texts)
+
+
+def tag_later(texts: Sequence[str]) -> tuple[Spans, LaterTags]:
+    """Return the spans of `texts`, and the tags of `tag_spans` for whoever asks for few of them, word by word.
+
+    >>> spans, tags = tag_later(["nông dân trồng lúa"])
+    >>> tag_names()[tags.label(1)]
+    'V'
+
+    Args:
+        texts: NFC texts of any length, as their authors wrote them; each is a sequence of its own.
+    """
+    return _segmenter().spans_and_later_tags(texts)
 
 
 def word_offsets(spans: Spans) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
@@ -98,4 +121,5 @@ def warm_up() -> bool:
     # The second call finds what the first has learned: both ways through the tables are compiled.
     for _ in range(2):
         tag_spans(["Bí thư Tỉnh ủy phát biểu.\n", "nông dân"])
+        tag_later(["nông dân"])[1].label(0)
     return _segmenter().compiled

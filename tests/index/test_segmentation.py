@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.readers import read_corpus
-from index.segmentation import segment, tag
+from index.segmentation import segment, tag, tag_texts
 from tests.index.texts import nfc_text
 from tests.index.words.reference import pyvi
 from tests.shared import ROOT, SEEDS
@@ -97,6 +98,22 @@ def test_tags_stand_on_the_words_of_the_segmentation(text: str) -> None:
     assert [(word.text, word.start, word.end) for word in tag(text)] == [
         (word.text, word.start, word.end) for word in segment(text)
     ]
+
+
+@given(st.lists(nfc_text, max_size=4))
+def test_texts_in_one_call_have_the_words_and_tags_of_each(texts: list[str]) -> None:
+    found = tag_texts(texts)
+    for text, first, end in zip(texts, found.bounds, found.bounds[1:], strict=False):
+        assert [
+            (found.word(number), found.tag(number), found.starts[number], found.ends[number])
+            for number in range(first, end)
+        ] == [(word.text, word.tag, word.start, word.end) for word in tag(text)]
+
+
+def test_a_word_has_single_spaces_wherever_its_tokens_stand() -> None:
+    for text in ("Bí  thư\tTỉnh ủy", "Tp.HCM và Tp. Hải Mỹ", "nông\u00a0dân"):
+        found = tag_texts([text])
+        assert [found.word(number) for number in range(found.bounds[1])] == [word.text for word in tag(text)]
 
 
 def test_text_without_tokens_has_no_words() -> None:

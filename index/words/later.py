@@ -1,0 +1,105 @@
+"""Which part of speech has this word? For whoever asks for those of a few words in a hundred."""
+
+import importlib
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from types import ModuleType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.words.records import VocabularyFullError
+from index.words.segmenter import ROOM, Segmenter, Spans, _tagging
+from index.words.tokens import Tokens
+from index.words.vocabulary import Vocabulary
+
+_REACHES = (4, 16)
+_Look = Callable[[int, int, int, NDArray[np.int8]], bool]
+
+
+class LaterTags:
+    """The labels of the words of n texts, W in all, each worked out when it is asked for, and remembered.
+
+    Attributes:
+        bounds: The number of each text's first word, and W: n + 1 of them.
+    """
+
+    def __init__(self, bounds: list[int], look: _Look, tag: Callable[[int], NDArray[np.int8]]) -> None:
+        """Begin with no label known.
+
+        Args:
+            bounds: The number of each text's first word, and W.
+            look: Fills in the label of a word and of others near it; is given the word, the first of its text, the one
+                after its last, and int8[W] to fill. Says whether it could.
+            tag: Gives all labels of a text by the tagger.
+        """
+        self.bounds = bounds
+        self._look = look
+        self._tag = tag
+        self._labels = np.full(bounds[-1], -1, np.int8)
+        self._known = self._labels.data
+
+    def known(self, word: int) -> bool:
+        """Return whether the label of `word` is known already."""
+        return self._known[word] >= 0
+
+    def label(self, word: int) -> int:
+        """Return the label of `word`, a number of `tag_names`."""
+        if self._known[word] < 0:
+            text = bisect_right(self.bounds, word) - 1
+            begin, end = self.bounds[text], self.bounds[text + 1]
+            if not self._look(word, begin, end, self._labels):
+                self._labels[begin:end] = self._tag(text)
+        return self._known[word]
+
+
+class LaterTagger(Segmenter):
+    """The segmenter, which also tags single words."""
+
+    def __init__(self, *, compiled: bool, room: int = ROOM) -> None:
+        """Make a segmenter; see `Segmenter`."""
+        super().__init__(compiled=compiled, room=room)
+        self._nearby = importlib.import_module("index.words.nearby") if compiled else None
+
+    def spans_and_later_tags(self, texts: Sequence[str]) -> tuple[Spans, LaterTags]:
+        """Return the spans of `texts`, and their words' labels in the tagging model for whoever asks for some."""
+        return self._with_room(texts, lambda vocabulary: self._later(vocabulary, texts))
+
+    def _later(self, vocabulary: Vocabulary, texts: Sequence[str]) -> tuple[Spans, LaterTags]:
+        spans, tokens = self._segmented(vocabulary, texts)
+        word_bounds = spans.word_bounds()
+        bounds: list[int] = np.searchsorted(word_bounds, spans.bounds).tolist()
+        look = _looking(self._nearby, vocabulary, tokens, word_bounds) if self._nearby else _never
+        return spans, LaterTags(bounds, look, lambda text: self.tagged_spans([texts[text]])[1])
+
+
+def _never(*_: object) -> bool:
+    return False
+
+
+def _looking(
+    nearby: ModuleType, vocabulary: Vocabulary, tokens: Tokens, word_bounds: NDArray[np.int64]
+) -> _Look:
+    """What looks for the label of a word with the loops of `nearby`."""
+    model, template = _tagging()
+    of_model = (
+        *(template.layout, template.context_rows),
+        *(model.weights, model.transitions, nearby.largest_gains(model.transitions)),
+    )
+    find_label, numbers = nearby.find_label, tokens.numbers
+    items = np.empty(word_bounds.size - 1, np.int32)
+
+    def look(word: int, begin: int, end: int, labels: NDArray[np.int8]) -> bool:
+        # As few words as may do are looked up: a new one has to be learned, which takes long.
+        for reach in _REACHES:
+            low, high = max(begin, word - reach), min(end, word + reach + 1)
+            try:
+                items[low:high] = vocabulary.words(template, numbers, word_bounds[low : high + 1])
+            except VocabularyFullError:
+                return False
+            known = (low, high, items, vocabulary.word_rows)
+            if find_label(word, begin, end, *known, *of_model, labels):
+                return True
+        return False
+
+    return look

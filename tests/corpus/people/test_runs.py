@@ -1,0 +1,89 @@
+"""Capitalised runs, compared with a pattern that says them plainly."""
+
+import random
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.people.runs import RUN, UPPER, run_tokens
+
+# What a run is, one word after another; `RUN` says the same in an order that a search is fast in.
+_WORD = (
+    r"(?:(?:Jean|Louis|Marie|Anne|Anna|Hans|Karl|Pierre|Willem|Juan|Abdel|Carl|Franz|Ann) - [UPPER]\w+"
+    r"|[AaEe]l ?- ?[UPPER]\w+"
+    r"|(?:[KHYNODL]['’] ?)?[UPPER]\w*(?:['’][UPPER]\w*)?(?:-\w+)*(?:(?<=\b[UPPER])\.(?= ?[UPPER]))?)"
+)
+_SMALL = "thị|văn|al|el|bin|ibn|bint|van|von|der|den|de|da|dos|del|di|du|la|le|ben"
+_PLAIN = re.compile(
+    rf"(?<!\w){_WORD}(?:(?: (?:(?:{_SMALL}) ){{0,2}}|(?<=\.)){_WORD})*(?: - [a-z]{{1,6}}(?![\w-]))?".replace(
+        "UPPER", UPPER
+    )
+)
+_PIECES = (
+    *(
+        "Jean",
+        "Luc",
+        "Anna",
+        "Ann",
+        "Abdel",
+        "al",
+        "Al",
+        "el",
+        "l",
+        "K",
+        "O",
+        "D",
+        "W.",
+        "H.",
+        "É",
+        "é",
+        "2",
+        "_",
+    ),
+    *(
+        " ",
+        "  ",
+        " - ",
+        "-",
+        "- ",
+        "'",
+        "’",
+        ".",
+        ",",
+        "\n",
+        " von der ",
+        " bin ",
+        "Lê",
+        " văn ",
+        "thị",
+        "Tám",
+        "x",
+    ),
+    *("Kim Jong", " - un", " - theo", "a", "A", "e", "E", "van"),
+)
+
+
+def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def test_runs_are_those_of_the_plain_pattern() -> None:
+    chosen = random.Random(3)
+    for _ in range(5_000):
+        text = "".join(chosen.choices(_PIECES, k=chosen.randrange(1, 14)))
+        assert spans(RUN, text) == spans(_PLAIN, text), f"help: the text is {text!r}"
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=60))
+def test_runs_of_any_text_are_those_of_the_plain_pattern(text: str) -> None:
+    assert spans(RUN, text) == spans(_PLAIN, text)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(_PIECES), max_size=10).map("".join))
+def test_the_words_of_a_run_stand_in_it(text: str) -> None:
+    for run in RUN.findall(text):
+        for token in run_tokens(run):
+            assert run[token.start : token.end] == token.text
