@@ -18,7 +18,7 @@ from search.lists import LeafLists, ListReader, PostingList
 from search.loops import loops
 from search.query import And, Everything, Leaf, Node, Not, Or, Phrase, Query, Syllable, Term, Widened
 from search.ranking import idf
-from search.tiers import enough_without_some
+from search.tiers import shows_some
 
 _LONGEST_WORD = 4
 
@@ -137,12 +137,15 @@ class Evaluator:
             ]
             more = [each for addition in additions for each in addition.weighted(number)]
             lists.append([*of_words, *more, *self._must_hold(number, query.required, scored)])
-        for tiers in (2, 3):
-            gathering = Gathering(self._reader, asked, by_score=True)
-            for number, of_segment in enumerate(lists):
-                gathering.take_wanted(number, of_segment, words=len(words), tiers=tiers)
-            if gathering.taken >= enough_without_some(len(words)):
-                break
+        found = self._gathered(lists, asked, words=len(words), tiers=3 if shows_some(len(words)) else 2)
+        return found if found.total else self._gathered(lists, asked, words=len(words), tiers=3)
+
+    def _gathered(
+        self, lists: Sequence[Sequence[Weighted]], asked: Asked, *, words: int, tiers: int
+    ) -> Found:
+        gathering = Gathering(self._reader, asked, by_score=True)
+        for number, of_segment in enumerate(lists):
+            gathering.take_wanted(number, of_segment, words=words, tiers=tiers)
         return gathering.found()
 
     def _must_hold(self, number: int, required: And, scored: dict[Leaf, Scored]) -> list[Weighted]:

@@ -120,11 +120,6 @@ class Gathering:
         arrays = self._reader.segments[number].arrays
         return np.zeros(arrays.terms.count - arrays.first_label if self._asked.facets else 0, np.int32)
 
-    @property
-    def taken(self) -> int:
-        """How many documents have been taken."""
-        return int(self._counts[1 : self._tiers_shown + 1].sum())
-
     def take_listed(self, number: int, docs: NDArray[np.int32], scores: NDArray[np.float32]) -> None:
         """Take documents of the segment with that number, which rise, with their scores."""
         loops().take_listed(docs, scores, self._passing(number), *self._targets(number))

@@ -1,4 +1,4 @@
-"""Which articles are shown: those with all the words wanted first, then those with most, or with some, of them.
+"""Which articles are shown: those with all the words wanted, with most, or with some of them.
 
 How much of a query an article has is counted by weight (idf), not by number: `bao nhiêu là` says nothing of what
 is asked, and half of a question may be such words.
@@ -7,7 +7,7 @@ is asked, and half of a question may be such words.
 MOST_COVERAGE = 0.3
 """The share of the wanted words, by weight, that is most of them."""
 
-SOME_COVERAGE = 0.1
+SOME_COVERAGE = 0.2
 """The share that an article must have to be shown at all."""
 
 FEWEST_OF_MOST = 3
@@ -16,16 +16,17 @@ FEWEST_OF_MOST = 3
 FEWEST_OF_SOME = 2
 """Nor are some of them fewer than these."""
 
-FEW_HITS = 50
-"""To a long query, articles with some of its words are shown where fewer than these have all or most."""
-
-SHORT_QUERY = 6
-"""To a query of no more words than these, they are shown only where nothing better is found at all."""
+SHORT_QUERY = 4
+"""To a query of no more words than these, articles with some of them are shown only where nothing better is found."""
 
 
-def enough_without_some(wanted: int) -> int:
-    """Return how many articles with all or most of `wanted` words make those with some superfluous."""
-    return FEW_HITS if wanted > SHORT_QUERY else 1
+def shows_some(wanted: int) -> bool:
+    """Whether articles with some of `wanted` words are shown beside better ones: a long query has words to spare.
+
+    >>> shows_some(SHORT_QUERY), shows_some(SHORT_QUERY + 1)
+    (False, True)
+    """
+    return wanted > SHORT_QUERY
 
 
 def tier(wanted: int, found: int, coverage: float) -> int:

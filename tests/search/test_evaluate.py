@@ -22,7 +22,7 @@ from search.limits import MAX_LEAVES, MAX_PREFIX_TERMS
 from search.parser import parse
 from search.query import And, Node, Query, Syllable, Term
 from search.ranking import WEIGHTS
-from search.tiers import enough_without_some, tier
+from search.tiers import shows_some, tier
 from tests.search.conftest import OpenIndex
 from tests.search.plain_evaluation import PlainEvaluator
 from tests.search.random_queries import WRITTEN, nodes, queries, random_articles
@@ -120,7 +120,7 @@ def plainly(evaluator: PlainEvaluator, query: Query) -> tuple[list[int], list[fl
     matches = evaluator.matches(query)
     wanted = len(query.wanted)
     tiers = [tier(wanted, each.found, each.coverage + 1e-9) if each.allowed else 0 for each in matches]
-    if tiers.count(1) + tiers.count(2) >= enough_without_some(wanted):
+    if tiers.count(1) + tiers.count(2) and not shows_some(wanted):
         tiers = [0 if each == 3 else each for each in tiers]
     return tiers, [each.score for each in matches]
 

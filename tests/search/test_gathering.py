@@ -96,12 +96,12 @@ def test_of_many_documents_of_one_score_the_best_are_found_wherever_they_are(wor
     [
         ((1, 1, 1, 7), 3, 2),
         ((1, 1, 1, 7.001), 3, 3),
-        ((1,) * 20, 2, 3),
-        ((1,) * 19 + (1.01,), 2, 0),
+        ((1,) * 10, 2, 3),
+        ((1,) * 9 + (1.01,), 2, 0),
         ((1,) * 64, 20, 2),
         ((1,) * 64, 19, 3),
-        ((1,) * 64, 7, 3),
-        ((1,) * 64, 6, 0),
+        ((1,) * 64, 13, 3),
+        ((1,) * 64, 12, 0),
     ],
 )
 def test_a_share_that_is_just_enough_is_enough(weights: Sequence[float], found: int, expected: int) -> None:
@@ -155,7 +155,7 @@ def test_all_of_64_words_are_told_from_all_but_one(*, required: bool) -> None:
     docs: list[tuple[int, ...]] = [(0, 1, 2, 3) for _ in range(words)]
     # The second lacks the first word, the third the last, the fourth most, the fifth all.
     docs[0], docs[-1] = (0, 2, 3), (0, 1)
-    docs[10:-1] = [(0, 1, 2)] * (words - 11)
+    docs[15:-1] = [(0, 1, 2)] * (words - 16)
     lists = [Word(each, (0.5,) * len(each), 1.0, share) for each, share in zip(docs, shares, strict=True)]
     if required:
         lists.append(Word((0, 2, 3, 4), (0.5,) * 4, 1.0, None, required=True))

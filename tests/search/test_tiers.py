@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.tiers import FEW_HITS, MOST_COVERAGE, SHORT_QUERY, SOME_COVERAGE, enough_without_some, tier
+from search.tiers import MOST_COVERAGE, SOME_COVERAGE, tier
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,3 @@ def test_having_more_of_a_query_never_shows_an_article_later(
 @given(wanted=st.integers(0, 64), found=st.integers(0, 64), coverage=st.floats(0, 1))
 def test_all_words_are_all_that_are_wanted(wanted: int, found: int, coverage: float) -> None:
     assert (tier(wanted, found, coverage) == 1) == (found == wanted)
-
-
-def test_to_a_short_query_one_good_article_is_enough_and_to_a_long_one_a_page_of_them() -> None:
-    assert [enough_without_some(wanted) for wanted in range(SHORT_QUERY + 1)] == [1] * (SHORT_QUERY + 1)
-    assert enough_without_some(SHORT_QUERY + 1) == FEW_HITS
