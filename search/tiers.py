@@ -4,7 +4,7 @@ How much of a query an article has is counted by weight (idf), not by number: `b
 is asked, and half of a question may be such words.
 """
 
-MOST_COVERAGE = 0.3
+MOST_COVERAGE = 0.5
 """The share of the wanted words, by weight, that is most of them."""
 
 SOME_COVERAGE = 0.2
