@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 
@@ -73,22 +73,21 @@ class Vocabulary:
 
     @cached_property
     def _meanings(self) -> Mapping[str, tuple[ExplainedForm, ...]]:
-        listed: defaultdict[str, list[ExplainedForm]] = defaultdict(list)
-        for known in known_abbreviations():
-            key = short_key(known.short)
-            listed[key].append(ExplainedForm(key, known.short, known.long))
+        listed = known_meanings()
         explained: defaultdict[str, list[ExplainedForm]] = defaultdict(list)
         for form in self._explained():
             explained[form.key].append(form)
-        return {key: _distinct((*listed[key], *explained[key])) for key in {*listed, *explained}}
+        every = {*listed, *explained}
+        return {key: _distinct((*listed.get(key, ()), *explained.get(key, ()))) for key in every}
 
     def _explained(self) -> Iterator[ExplainedForm]:
         """Yield what articles explain, by falling count within a key, without what few of them do."""
+        least = 2 if self._reader.articles >= _LARGE else 1
+        alone = len(self._reader.segments) == 1
         counts: defaultdict[ExplainedForm, int] = defaultdict(int)
         for segment in self._reader.segments:
-            for form, count in _explained_in(segment):
+            for form, count in _explained_in(segment, least if alone else 1):
                 counts[form] += count
-        least = 2 if self._reader.articles >= _LARGE else 1
         most: defaultdict[str, int] = defaultdict(int)
         for form, count in counts.items():
             most[form.key] = max(most[form.key], count)
@@ -109,11 +108,22 @@ class Vocabulary:
         return max((len(key.split()) for key in self._short_forms), default=0)
 
 
-def _explained_in(segment: LiveSegment) -> Iterator[tuple[ExplainedForm, int]]:
+@cache
+def known_meanings() -> Mapping[str, tuple[ExplainedForm, ...]]:
+    """Return the usual abbreviations with what they stand for, by `short_key`."""
+    listed: defaultdict[str, tuple[ExplainedForm, ...]] = defaultdict(tuple)
+    for known in known_abbreviations():
+        key = short_key(known.short)
+        listed[key] += (ExplainedForm(key, known.short, known.long),)
+    return dict(listed)
+
+
+def _explained_in(segment: LiveSegment, least: int) -> Iterator[tuple[ExplainedForm, int]]:
+    """Yield what `least` articles of a segment or more explain, and how many do."""
     span = segment.arrays.terms.prefixed(Kind.SHORT_FORM)
-    starts = segment.arrays.slice("doc_starts", span.start, span.stop + 1)
-    for term, count in zip(span, np.diff(starts).tolist(), strict=True):
-        yield explained_form(segment.arrays.terms.term(term)), count
+    counts = np.diff(segment.arrays.slice("doc_starts", span.start, span.stop + 1))
+    for at in np.flatnonzero(counts >= least).tolist():
+        yield explained_form(segment.arrays.terms.term(span[at])), int(counts[at])
 
 
 def _distinct(forms: Sequence[ExplainedForm]) -> tuple[ExplainedForm, ...]:

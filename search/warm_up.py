@@ -19,6 +19,7 @@ from search.highlighting import snippets_of
 from search.loops import loops
 from search.parser import parse
 from search.query import query_leaves
+from search.vocabulary import known_meanings
 from search.whoosh_engine import WhooshEngine
 
 _ARTICLE = Article(id="1", title="Bí thư Tỉnh ủy họp", body=("Lũ về.",), people=(Person(name="Lò Sao"),))
@@ -26,7 +27,8 @@ _QUERIES = ("bi thu", '"bí thư" lũ', "hôp OR title:lu", '"thư họp"~3 -mư
 
 
 def warm_up() -> None:
-    """Load every loop that a search runs; compile what is not compiled yet. No index is read, and no model."""
+    """Load every loop and table that a search uses; compile what is not compiled yet. No index is read, and no model."""
+    known_meanings()
     _warm_up_lists()
     _warm_up_gathering()
     labels = packed([b"bao"])

@@ -10,7 +10,7 @@ from search.errors import QueryError
 from web.errors import ParameterError
 from web.query_string import shortened
 
-QUERY_ALLOWED = "từ, “cụm từ”, “cụm từ”~3, -từ, tiền tố*, từ^2, *, OR, ngoặc đơn, tiêu đề: sapo: nội dung: người: tác giả:"
+QUERY_ALLOWED = "từ, “cụm từ”, “cụm từ”~3, -từ, tiền tố*, từ^2, *, OR, ngoặc đơn, tiêu đề: sapo: nội dung: người: tác giả: ngày: tháng: năm:"
 """What a query may hold, in a line."""
 
 _EXTENSION = "trabao"
