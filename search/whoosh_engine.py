@@ -15,7 +15,7 @@ from corpus.article import Article
 from index.errors import IndexDamagedError, IndexNotFoundError
 from index.reader import IndexReader
 from index.store import current_generation
-from search.engine import Highlights, Hit, IndexStatus, SearchRequest, SearchResult
+from search.engine import Highlights, Hit, IndexStatus, SearchRequest, SearchResult, Suggestion
 from search.errors import QueryError
 from search.evaluate import Evaluator
 from search.facets import Facets
@@ -25,6 +25,7 @@ from search.highlighting import marked_article, snippets_of
 from search.parser import parse
 from search.query import Query, query_leaves
 from search.ranking import WEIGHTS, Weights
+from search.suggest import Suggester
 
 _log = logging.getLogger(__name__)
 
@@ -53,6 +54,7 @@ class _Opened:
         self.reader = IndexReader(directory, weights)
         self.evaluator = Evaluator(self.reader, weights)
         self.facets = Facets(self.reader)
+        self.suggester = Suggester(self.reader)
 
 
 class WhooshEngine:
@@ -99,6 +101,10 @@ class WhooshEngine:
         except QueryError:
             parsed = Query()
         return marked_article(article, query_leaves(parsed))
+
+    def suggestions(self, typed: str, most: int) -> tuple[Suggestion, ...]:
+        """Return what somebody who has typed so much may mean; see `search.engine.Engine`."""
+        return self._with_opened(lambda opened: opened.suggester.suggestions(typed, most))
 
     def status(self) -> IndexStatus:
         """Return what is served now."""
