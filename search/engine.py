@@ -185,6 +185,29 @@ class SearchResult:
     interpretation: tuple[Interpretation, ...] = ()
 
 
+class SuggestionKind(StrEnum):
+    """What a suggestion is."""
+
+    PHRASE = "phrase"
+    PERSON = "person"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What somebody who is typing may mean.
+
+    Attributes:
+        text: The whole query, with accents in what completes it.
+        kind: What completes it.
+        count: How many articles have that: in the headline, for a phrase.
+    """
+
+    text: str
+    kind: SuggestionKind
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexStatus:
     """What an engine serves now.
@@ -219,6 +242,18 @@ class Engine(Protocol):
         """Return the text of `article`, every paragraph, with what the query of `request` matches marked.
 
         A query that cannot be answered marks nothing.
+        """
+
+    def suggestions(self, typed: str, most: int) -> tuple[Suggestion, ...]:
+        """Return what somebody who has typed so much may mean, the most frequent first.
+
+        Args:
+            typed: A query that is being typed; whatever cannot be completed gives nothing.
+            most: How many are wanted, 1 to `MAX_SUGGESTIONS`.
+
+        Raises:
+            IndexNotFoundError: Nothing has been published yet.
+            IndexDamagedError: The published generation cannot be read.
         """
 
     def status(self) -> IndexStatus:

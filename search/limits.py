@@ -38,3 +38,9 @@ MAX_FILTER_CHARACTERS = 200
 
 FACET_VALUES = 20
 """Values a facet lists, the most frequent first."""
+
+MAX_SUGGESTIONS = 20
+"""Suggestions for what somebody types."""
+
+MAX_COMPLETED_SYLLABLES = 20
+"""Syllables of a typed query to which suggestions are made."""

@@ -16,7 +16,15 @@ from corpus.article import VIETNAM_TIME, Article
 from index.errors import IndexDamagedError, IndexNotFoundError
 from index.reader import IndexReader
 from index.store import current_generation
-from search.engine import Change, Highlights, Hit, IndexStatus, SearchRequest, SearchResult
+from search.engine import (
+    Change,
+    Highlights,
+    Hit,
+    IndexStatus,
+    SearchRequest,
+    SearchResult,
+    Suggestion,
+)
 from search.errors import QueryError
 from search.evaluate import Evaluator
 from search.explanation import Explainer
@@ -27,6 +35,7 @@ from search.highlighting import marked_article, snippets_of
 from search.intent import Understood, corrected, understand
 from search.query import Query, query_leaves, typed_text
 from search.ranking import WEIGHTS, Weights
+from search.suggest import Suggester
 from search.vocabulary import Vocabulary
 
 _log = logging.getLogger(__name__)
@@ -62,6 +71,7 @@ class _Opened:
         self.facets = Facets(self.reader)
         self.vocabulary = Vocabulary(self.reader)
         self.explainer = Explainer(self.reader, self.evaluator)
+        self.suggester = Suggester(self.reader)
 
 
 class WhooshEngine:
@@ -112,6 +122,10 @@ class WhooshEngine:
         except QueryError:
             query = Query()
         return marked_article(article, query_leaves(query))
+
+    def suggestions(self, typed: str, most: int) -> tuple[Suggestion, ...]:
+        """Return what somebody who has typed so much may mean; see `search.engine.Engine`."""
+        return self._with_opened(lambda opened: opened.suggester.suggestions(typed, most))
 
     def status(self) -> IndexStatus:
         """Return what is served now."""

@@ -9,15 +9,27 @@ from urllib.parse import quote
 from flask import Blueprint, Response, request, url_for
 
 from corpus.article import Article, Person
-from search.engine import FacetValue, Hit, Interpretation, Part, SearchRequest, SearchResult
+from search.engine import (
+    FacetValue,
+    Hit,
+    Interpretation,
+    Part,
+    SearchRequest,
+    SearchResult,
+    Suggestion,
+)
 from web.errors import UnknownArticleError
 from web.paging import last_page
 from web.parameters import address, search_request, without_parameters
 from web.problems import Problem
 from web.serving import serving
+from web.suggest_parameters import suggest_request
 from web.understanding import chosen, undone
 
 FACETS = ("people", "source", "year")
+
+SUGGESTIONS_SECONDS = 60
+"""How long suggestions may be kept: readers begin with the same letters, and go back."""
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
 
@@ -27,6 +39,17 @@ def search() -> Response:
     """Answer a search."""
     asked = search_request(request.query_string)
     return _answer(search_record(asked, serving().search(asked), url_for("api.search")))
+
+
+@blueprint.get("/suggest")
+def suggest() -> Response:
+    """Answer with what somebody who is typing may mean."""
+    asked = suggest_request(request.query_string)
+    found = serving().engine.suggestions(asked.query, asked.most)
+    answer = _answer({"query": asked.query, "suggestions": [_suggestion_record(each) for each in found]})
+    answer.cache_control.public = True
+    answer.cache_control.max_age = SUGGESTIONS_SECONDS
+    return answer
 
 
 @blueprint.get("/articles/<article_id:article_id>")
@@ -148,6 +171,10 @@ def _part_record(part: Part) -> dict[str, object]:
 
 def _facet_record(value: FacetValue) -> dict[str, object]:
     return {"value": value.value, "count": value.count}
+
+
+def _suggestion_record(suggestion: Suggestion) -> dict[str, object]:
+    return {"text": suggestion.text, "kind": suggestion.kind, "count": suggestion.count}
 
 
 def _iso(published: datetime | date | None) -> str | None:

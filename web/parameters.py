@@ -5,7 +5,7 @@ An empty value means the default, since a form sends its empty fields too. Links
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -36,7 +36,9 @@ def _text(longest: int, limit: str) -> Callable[[str], str]:
     return parse
 
 
-def _whole_number(highest: int) -> Callable[[str], int]:
+def whole_number(highest: int) -> Callable[[str], int]:
+    """Return what parses a whole number from 1 to `highest`, and raises ValueError for anything else."""
+
     def parse(value: str) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", value) or not 1 <= int(value) <= highest:
             raise ValueError(value)
@@ -108,14 +110,14 @@ PARAMETERS = {
             field="page",
             label="Trang",
             allowed=f"số nguyên từ 1 đến {grouped(MAX_RESULT_WINDOW)}",
-            parse=_whole_number(MAX_RESULT_WINDOW),
+            parse=whole_number(MAX_RESULT_WINDOW),
         ),
         Parameter(
             name="page_size",
             field="page_size",
             label="Số bài một trang",
             allowed=f"số nguyên từ 1 đến {MAX_PAGE_SIZE}",
-            parse=_whole_number(MAX_PAGE_SIZE),
+            parse=whole_number(MAX_PAGE_SIZE),
         ),
         Parameter(name="person", field="person", label="Người", allowed=_FILTER_ALLOWED, parse=_FILTER),
         Parameter(name="source", field="source", label="Nguồn", allowed=_FILTER_ALLOWED, parse=_FILTER),
@@ -155,14 +157,20 @@ def search_request(query_string: bytes) -> SearchRequest:
     Raises:
         ParameterError: A parameter is unknown, repeated or out of its range.
     """
-    values: dict[str, Any] = {}
-    for name, value in decoded_pairs(query_string, allowed=tuple(PARAMETERS)):
-        if value:
-            values[PARAMETERS[name].field] = _parsed(PARAMETERS[name], value)
-    search = SearchRequest(**values)
+    search = SearchRequest(**stated_values(query_string, PARAMETERS))
     _check_days(search)
     _check_window(search)
     return search
+
+
+def stated_values(query_string: bytes, table: Mapping[str, Parameter]) -> dict[str, Any]:
+    """Return field → value for the parameters of `table` that an address states; empty values are left out.
+
+    Raises:
+        ParameterError: A parameter is unknown, repeated or out of its range.
+    """
+    pairs = decoded_pairs(query_string, allowed=tuple(table))
+    return {table[name].field: _parsed(table[name], value) for name, value in pairs if value}
 
 
 def without_parameters(query_string: bytes) -> None:

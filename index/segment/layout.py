@@ -39,7 +39,8 @@ class Kind:
 
     A toneless syllable is one that bears a vowel mark: without any, it is a bare one. A pair is two neighbours that are
     both in `index.segment.frequent`. What an abbreviation stands for, as an article explains it, can be looked up by either
-    form; see `index.segment.document_terms`.
+    form; see `index.segment.document_terms`. A phrase of a headline lies by its bare syllables; see `index.written_phrases`. Labels
+    have the letters from `PERSON` on.
     """
 
     EXACT = b"a"
@@ -52,6 +53,7 @@ class Kind:
     SHORT_FORM = b"h"
     ID = b"i"
     LONG_FORM = b"j"
+    HEADLINE_PHRASE = b"k"
     PERSON = b"p"
     BARE_PERSON = b"q"
     SOURCE = b"s"

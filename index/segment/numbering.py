@@ -25,7 +25,7 @@ class FormNumbers:
         self._numbers: dict[str, int] = {}
         self._forms: SyllableForms | None = None
         self._known: NDArray[np.int64] = np.zeros(0, np.int64)
-        self._chosen: list[bool] = []
+        self._chosen: dict[int, NDArray[np.bool_]] = {}
 
     def numbers(self, forms: SyllableForms, found: NDArray[np.int32]) -> NDArray[np.int64]:
         """Return int64[S]: the numbers here of forms that are numbered by `forms`.
@@ -49,9 +49,12 @@ class FormNumbers:
         return known
 
     def among(self, chosen: Container[str]) -> NDArray[np.bool_]:
-        """Return bool, for each form numbered so far whether it is one of `chosen`, the same in every call."""
-        self._chosen += [text in chosen for text in self.texts[len(self._chosen) :]]
-        return np.array(self._chosen, np.bool_)
+        """Return bool, for each form numbered so far whether it is one of `chosen`, which is there as long as this."""
+        known = self._chosen.get(id(chosen), np.zeros(0, np.bool_))
+        if known.size < len(self.texts):
+            more = [text in chosen for text in self.texts[known.size :]]
+            known = self._chosen[id(chosen)] = np.append(known, more)
+        return known
 
     def _number(self, text: str) -> int:
         if text not in self._numbers:

@@ -66,6 +66,15 @@ class Segment:
         self._file.check("docs", first, end)
         return Extent(first, end)
 
+    def document_counts(self, terms: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return int64[n], how many documents each of n terms has, deleted ones included."""
+        if not len(terms):
+            return np.zeros(0, np.int64)
+        self._file.check("doc_starts", int(terms.min()), int(terms.max()) + 2)
+        starts = self._file.unchecked("doc_starts")
+        counts: NDArray[np.int64] = starts[terms + 1] - starts[terms]
+        return counts
+
     def documents_with(self, kind: bytes, text: str) -> NDArray[np.int32]:
         """Return int32[n], the documents of a term, deleted ones included; none where there is no such term."""
         term = self.terms.number(kind + text.encode("utf-8", "surrogatepass"))
@@ -88,6 +97,13 @@ class Segment:
         self._file.check("members", first, end)
         listed: list[int] = self._file.unchecked("members")[first:end].tolist()
         return listed
+
+    def members_among(self, twins: range) -> NDArray[np.int64]:
+        """Return int64[n], the terms of which one of the terms in `twins` is the bare twin."""
+        if not twins:
+            return np.zeros(0, np.int64)
+        starts = self.slice("member_starts", twins.start, twins.stop + 1)
+        return self.slice("members", int(starts[0]), int(starts[-1])).astype(np.int64)
 
     def array(self, name: str) -> NDArray[Any]:
         """Return the whole array of that name, compared with its checksums."""

@@ -17,6 +17,7 @@ from index.schema import TEXT_FIELDS, WORD_FIELDS
 from index.segment.array_file import ArrayFileWriter
 from index.segment.document_terms import explained_terms
 from index.segment.frequent import FREQUENT
+from index.segment.headline_phrases import HeadlinePhrases, HeadlineWords, headline_words
 from index.segment.layout import FIELDS, SCORED, Kind
 from index.segment.loops import loops
 from index.segment.numbering import FormNumbers, SequenceNumbers, used
@@ -28,6 +29,7 @@ from index.spelling import Level
 from index.syllables import SyllableSpans, syllable_table
 from index.words.spans import segment_spans
 
+_TITLE = TEXT_FIELDS.index("title")
 _WORD_FIELD_NUMBERS = [TEXT_FIELDS.index(field) for field in WORD_FIELDS]
 
 
@@ -44,11 +46,14 @@ class PartWriter:
         self.places = 0
         self._syllables = FormNumbers()
         self._words = SequenceNumbers()
+        self._phrases = HeadlinePhrases()
         # One item a batch each: keys, documents, and exact, bare and toneless forms of syllables, the last -1 where
         # there is no vowel mark; keys, documents, and numbers of words; the same of pairs.
         self._syllable_columns: list[tuple[NDArray[np.int64], ...]] = []
         self._word_columns: list[tuple[NDArray[np.int64], ...]] = []
         self._pair_columns: list[tuple[NDArray[np.int64], ...]] = []
+        # Numbers of headlines' phrases, and their documents.
+        self._phrase_columns: list[tuple[NDArray[np.int64], ...]] = []
         self._bounds: list[NDArray[np.int64]] = []
         self._lengths: list[NDArray[np.int64]] = []
         self._articles: list[bytes] = []
@@ -116,6 +121,14 @@ class PartWriter:
         numbers = self._words.numbers(exact[syllables].astype(np.uint32), word_bounds)
         keys, documents, *_ = self._syllable_columns[-1]
         self._word_columns.append((keys[first], documents[first], numbers.astype(np.int64)))
+        titles = np.flatnonzero(items[chosen] % FIELDS == _TITLE)
+        words = headline_words(spans, titles, offsets[chosen[titles]], starts, exact)
+        self._add_phrases([texts[number] for number in chosen[titles].tolist()], words)
+
+    def _add_phrases(self, titles: Sequence[str], words: HeadlineWords) -> None:
+        """Add the phrases of the titles of a batch, one an article."""
+        numbers, articles = self._phrases.numbers(titles, words, self._syllables)
+        self._phrase_columns.append((numbers, self.documents + articles))
 
     def _add_pairs(
         self,
@@ -166,6 +179,7 @@ class PartWriter:
                 Kind.SHORT_FORM: self._explained_texts(Kind.SHORT_FORM),
                 Kind.ID: self._ids,
                 Kind.LONG_FORM: self._explained_texts(Kind.LONG_FORM),
+                Kind.HEADLINE_PHRASE: self._phrases.texts,
                 Kind.PERSON: [" ".join(key) for kind, key in self._labels if kind == Kind.PERSON],
                 Kind.SOURCE: [" ".join(key) for kind, key in self._labels if kind == Kind.SOURCE],
             },
@@ -229,7 +243,9 @@ class PartWriter:
             if source:
                 pairs.append((dictionary.number(Kind.SOURCE, " ".join(source)), document))
         ranks, documents = np.array(pairs, np.int64).reshape(-1, 2).T
-        return ranks, documents
+        phrases, of_phrases = _joined(self._phrase_columns, 2)
+        phrase_ranks = dictionary.numbers(Kind.HEADLINE_PHRASE, self._phrases.texts)[phrases]
+        return np.concatenate([ranks, phrase_ranks]), np.concatenate([documents, of_phrases])
 
     def _write_documents(self, writer: ArrayFileWriter, dictionary: PartDictionary) -> None:
         people = [

@@ -46,7 +46,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
 
 def test_a_reader_types_without_accents_follows_a_result_and_comes_back(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("searchbox").fill("lang chai vinh ha")
+    page.get_by_label("Tìm trong kho báo").fill("lang chai vinh ha")
     page.get_by_role("button", name="Tìm").click()
 
     hit = page.get_by_role("article").first
@@ -55,10 +55,10 @@ def test_a_reader_types_without_accents_follows_a_result_and_comes_back(page: Pa
     hit.get_by_role("heading").get_by_role("link").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bão số 4 áp sát bờ")
     expect(page.locator("h1 mark").first).to_be_visible()
-    expect(page.get_by_role("searchbox")).to_have_value("lang chai vinh ha")
+    expect(page.get_by_label("Tìm trong kho báo")).to_have_value("lang chai vinh ha")
 
     page.get_by_role("link", name="Về kết quả tìm").click()
-    expect(page.get_by_role("searchbox")).to_have_value("lang chai vinh ha")
+    expect(page.get_by_label("Tìm trong kho báo")).to_have_value("lang chai vinh ha")
 
 
 def test_a_reader_filters_by_a_person_and_removes_the_filter(page: Page) -> None:
@@ -67,7 +67,7 @@ def test_a_reader_filters_by_a_person_and_removes_the_filter(page: Page) -> None
     page.get_by_role("complementary").get_by_role("link", name="Lê Hoài Sơn").click()
 
     expect(page.get_by_role("article")).to_have_count(1)
-    expect(page.get_by_role("searchbox")).to_have_value("bao")
+    expect(page.get_by_label("Tìm trong kho báo")).to_have_value("bao")
 
     page.get_by_role("link", name="Bỏ lọc Người: Lê Hoài Sơn").click()
     expect(page.get_by_role("article")).to_have_count(before)
@@ -80,7 +80,7 @@ def test_a_reader_without_a_mouse_searches_from_the_keyboard(browser: Browser, a
     expect(page.get_by_role("link", name="Đến nội dung chính")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_label("Tìm trong kho báo")).to_be_focused()
     page.keyboard.type("cau dong lau")
     page.keyboard.press("Enter")
     expect(page.get_by_role("article").first).to_contain_text("Thông xe cầu Đồng Lau")

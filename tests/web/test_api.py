@@ -138,6 +138,27 @@ def test_a_page_past_the_end_is_empty_and_leads_back(client: FlaskClient) -> Non
     assert found["links"]["prev"] == "/api/search?q=bao"
 
 
+def test_suggestions_answer_in_the_promised_shape_and_may_be_kept_for_a_while(client: FlaskClient) -> None:
+    found = answer(client, "/api/suggest?q=vinh+h&n=1")
+    assert list(found) == ["query", "suggestions"]
+    assert found["query"] == "vinh h"
+    assert found["suggestions"] == [{"text": "Vĩnh Hạ sơ tán", "kind": "phrase", "count": 1}]
+    assert answer(client, "/api/suggest?q=tran+t")["suggestions"] == [
+        {"text": "Trần Thị Mận", "kind": "person", "count": 2}
+    ]
+    kept = client.get("/api/suggest?q=vinh").headers["Cache-Control"]
+    assert {part.strip() for part in kept.split(",")} == {"public", "max-age=60"}
+
+
+def test_nothing_typed_and_nothing_known_have_no_suggestions(client: FlaskClient) -> None:
+    for address in ("/api/suggest", "/api/suggest?q=", "/api/suggest?q=ngoeo"):
+        assert answer(client, address)["suggestions"] == []
+
+
+def test_no_more_suggestions_than_asked_for(client: FlaskClient) -> None:
+    assert len(answer(client, "/api/suggest?q=b&n=1")["suggestions"]) == 1
+
+
 def test_health_tells_what_is_served(client: FlaskClient) -> None:
     health = answer(client, "/api/health")
     assert list(health) == ["status", "engine", "generation", "articles", "version"]
@@ -158,6 +179,10 @@ def test_health_tells_what_is_served(client: FlaskClient) -> None:
         ("/api/search?q=a%00", "q", "a�"),
         ("/api/articles/bao-so-4?q=bao", "q", "bao"),
         ("/api/health?verbose=1", "verbose", "1"),
+        ("/api/suggest?n=0", "n", "0"),
+        ("/api/suggest?n=21", "n", "21"),
+        ("/api/suggest?q=%FF", "q", "\\xff"),
+        ("/api/suggest?q=bao&page=1", "page", "1"),
     ],
 )
 def test_a_wrong_parameter_is_named_with_its_value_and_what_is_allowed(
@@ -172,6 +197,7 @@ def test_a_wrong_parameter_is_named_with_its_value_and_what_is_allowed(
     ("address", "limit"),
     [
         ("/api/search?q=" + "a" * 10_000, "MAX_QUERY_CHARACTERS"),
+        ("/api/suggest?q=" + "a" * 10_000, "MAX_QUERY_CHARACTERS"),
         ("/api/search?page=101&page_size=100", "MAX_RESULT_WINDOW"),
     ],
 )
@@ -200,12 +226,14 @@ def test_a_wrong_method_is_told_with_the_right_ones(client: FlaskClient) -> None
 
 
 @pytest.mark.parametrize("error", [IndexNotFoundError("none"), IndexDamagedError("cut")])
-@pytest.mark.parametrize("address", ["/api/search", "/api/articles/a", "/api/health"])
+@pytest.mark.parametrize("address", ["/api/search", "/api/suggest?q=a", "/api/articles/a", "/api/health"])
 def test_without_a_readable_index_the_answer_is_503(error: Exception, address: str) -> None:
     assert "make index" in problem(broken_client(error), address, 503)["detail"]
 
 
-@pytest.mark.parametrize("address", ["/api/search?q=bi-mat", "/api/articles/a", "/api/health"])
+@pytest.mark.parametrize(
+    "address", ["/api/search?q=bi-mat", "/api/suggest?q=bi-mat", "/api/articles/a", "/api/health"]
+)
 def test_what_no_one_foresaw_is_a_500_in_json_and_in_the_log(
     address: str, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -19,6 +19,7 @@ def test_every_answer_has_the_security_headers(client: FlaskClient, address: str
     with client.get(address) as response:
         headers = response.headers
     assert "default-src 'self'" in headers["Content-Security-Policy"]
+    assert "script-src 'self'; connect-src 'self';" in headers["Content-Security-Policy"]
     assert "unsafe-inline" not in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
@@ -42,7 +43,7 @@ def test_the_environment_chooses_the_index(monkeypatch: pytest.MonkeyPatch, sett
     assert "Tìm trong 3 bài báo" in page
 
 
-NAMES = st.sampled_from(["q", "page", "page_size", "person", "source", "from", "to", "sort", "x"])
+NAMES = st.sampled_from(["q", "page", "page_size", "person", "source", "from", "to", "sort", "n", "x"])
 ENCODED = st.text().map(lambda text: text.encode("utf-8", "surrogatepass").hex(" ").replace(" ", "%"))
 VALUES = st.one_of(
     st.binary(max_size=40)
@@ -62,7 +63,9 @@ QUERY_STRINGS = st.lists(st.tuples(NAMES, VALUES), max_size=5).map(
 # A busy machine may take its time; whether it fails is what is asked.
 @hypothesis.settings(deadline=None)
 @given(
-    path=st.sampled_from(["/", "/search", "/api/search", "/articles/bao-so-4", "/api/health"]),
+    path=st.sampled_from(
+        ["/", "/search", "/api/search", "/api/suggest", "/articles/bao-so-4", "/api/health"]
+    ),
     query_string=QUERY_STRINGS,
 )
 def test_no_query_string_makes_the_server_fail(client: FlaskClient, path: str, query_string: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations_with_replacement, pairwise
 
 from corpus.article import Article
 from index.analyzer import PARAGRAPH_GAP
@@ -12,6 +12,7 @@ from index.documents import article_from, field_texts, label_key, timestamp, yea
 from index.schema import TEXT_FIELDS, WORD_FIELDS
 from index.segment.document_terms import explained_terms
 from index.segment.frequent import FREQUENT
+from index.segment.headline_phrases import FEWEST_SYLLABLES, FUNCTION_WORDS, MOST_SYLLABLES, MOST_WORDS
 from index.segment.layout import BARE_KIND, FIELDS, NEARBY_BITS, SCORED, Kind
 from index.segment.opened import Segment
 from index.segment.stored import decode
@@ -112,6 +113,8 @@ def expected(articles: Sequence[Article]) -> Content:
             labels.setdefault(term, label)
         for kind, text in explained_terms(article):
             docs[kind + text.encode()].add(number)
+        for text in phrases_of(article.title):
+            docs[Kind.HEADLINE_PHRASE + text.encode()].add(number)
         docs[Kind.ID + article.id.encode("utf-8", "surrogatepass")].add(number)
     twins = {term: bare_twin(term) for term in docs}
     return Content(
@@ -180,6 +183,28 @@ def _occurrences(texts: Iterable[str], first: int, *, words: bool) -> tuple[int,
         if matches:
             place += len(matches) + PARAGRAPH_GAP
     return place - first, found
+
+
+def phrases_of(headline: str) -> list[str]:
+    """Return the texts of the terms for the phrases of a headline, in order."""
+    words = segment(headline)
+    every = list(re.finditer(r"[^\W_]+", headline))
+    # The segmentation may cut within a syllable, as in 0.0A, which is whole for us.
+    cut = [[match[0] for match in every if word.start <= match.start() < word.end] for word in words]
+    found = []
+    for first, last in combinations_with_replacement(range(len(cut)), 2):
+        run = cut[first : last + 1]
+        unparted = len(run) <= MOST_WORDS and all(run) and all(map(_may_stand_at_an_edge, (run[0], run[-1])))
+        if unparted and FEWEST_SYLLABLES <= sum(map(len, run)) <= MOST_SYLLABLES:
+            written = " ".join(headline[words[first].start : words[last].end].split())
+            bare = " ".join(map(bare_form, re.findall(r"[^\W_]+", written)))
+            found.append(f"{bare}\t{written}")
+    return found
+
+
+def _may_stand_at_an_edge(word: list[str]) -> bool:
+    number = all(exact_form(syllable).isnumeric() for syllable in word)
+    return not number and not (len(word) == 1 and exact_form(word[0]) in FUNCTION_WORDS)
 
 
 def _labels_of(article: Article) -> list[tuple[bytes, str]]:
