@@ -145,7 +145,8 @@ class PlainEvaluator:
     def in_a_row(self, wanted: Sequence[Leaf]) -> list[float]:
         """Score every pair of neighbouring words, and every two to four that are a word of the segmentation."""
         total = [0.0] * len(self.articles)
-        typed = [leaf.syllable if isinstance(leaf, Term) else None for leaf in wanted]
+        as_typed = [leaf.typed if isinstance(leaf, Widened) else leaf for leaf in wanted]
+        typed = [leaf.syllable if isinstance(leaf, Term) else None for leaf in as_typed]
         for start in range(len(typed)):
             for size in (2, 3, 4):
                 run = [syllable for syllable in typed[start : start + size] if syllable]
