@@ -3,6 +3,7 @@
 Nothing is rewritten silently: whatever is done is an `Interpretation`, and a request can switch each kind off.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +20,8 @@ from search.slips import Correction, row_corrected, unknown_corrected
 from search.vocabulary import Vocabulary
 
 _OPERATORS = {"OR", "NOT"}
+# Without a digit or one of these nothing is a time: most queries are known at once.
+_MAY_BE_A_TIME = re.compile(r"[0-9]|h[oô]m|tu[aâầ]n|th[aá]ng|n[aă]m", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,7 @@ def understand(
     if Change.DECODED not in literal:
         text, told = _decoded(text, vocabulary)
     spans: tuple[TimeSpan, ...] = ()
-    if Change.DATES not in literal:
+    if Change.DATES not in literal and _MAY_BE_A_TIME.search(text):
         found = time_spans(text, today)
         spans = tuple(span for span in found if span.stated or dates_in_words)
         told += [_of_span(text, span, applied=span in spans) for span in found]

@@ -57,6 +57,13 @@ def test_a_time_is_a_filter_where_it_leaves_anything(searched: Searched) -> None
     assert searched.ids("năm ngoái") == ["uy-ban"]
 
 
+@pytest.mark.parametrize(
+    "query", ["hôm qua", "hom nay", "TUẦN NÀY", "tuan truoc", "tháng trước", "nam nay", "Năm ngoái", "7 ngày qua"]
+)
+def test_times_without_a_number_are_read_too(searched: Searched, query: str) -> None:
+    assert [told.change for told in searched.told(query)] == [Change.DATES]
+
+
 def test_a_time_in_words_that_leaves_nothing_is_words(searched: Searched) -> None:
     assert searched.result("hội nghị tháng 5/2019").total > 0
     assert changes(searched.told("hội nghị tháng 5/2019")) == [
