@@ -21,6 +21,7 @@ from search.query import Syllable
 _SHORTER = (3, 2, 1)
 # What may stand between two syllables of one phrase: COVID-19, TP.HCM.
 _JOINT = re.compile(r"\s+|[-–./&'’]")
+_TONE_BEFORE_THE_END = re.compile("([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Beginning:
         """
         # Worked out once, since thousands of terms may be asked for.
         *others, (last_form, last) = ((FORM_OF_LEVEL[each.level], each.form) for each in self.syllables)
-        start = last if self.whole else self.syllables[-1].beginning
+        starts = () if self.whole else _starts(self.syllables[-1])
 
         def begins(written: Sequence[str]) -> bool:
             if len(written) <= len(others):
@@ -63,7 +64,7 @@ class Beginning:
             if any(form(at) != typed for (form, typed), at in zip(others, written, strict=False)):
                 return False
             at = last_form(written[len(others)])
-            return at == last or (not self.whole and at.startswith(start))
+            return at == last or at.startswith(starts)
 
         return begins
 
@@ -102,6 +103,17 @@ def beginnings(typed: str) -> Iterator[tuple[str, Beginning]]:
     for size in (len(run), *(size for size in _SHORTER if size < len(run))):
         chosen = tuple(Syllable.typed(token.text) for token in run[-size:])
         yield text[: run[-size].start], Beginning(chosen, whole=bool(rest))
+
+
+def _starts(syllable: Syllable) -> tuple[str, ...]:
+    """Return how syllables begin that begin with `syllable`: its tone may still move, as input methods move it.
+
+    >>> _starts(Syllable.typed("hòa")), _starts(Syllable.typed("bi"))
+    (('hòa', 'hoà'), ('bi',))
+    """
+    start = syllable.beginning
+    moved = _TONE_BEFORE_THE_END.sub(r"\1\3\2", unicodedata.normalize("NFD", start))
+    return tuple(dict.fromkeys((start, unicodedata.normalize("NFC", moved))))
 
 
 def numbers_in(ranges: Sequence[range]) -> NDArray[np.int64]:

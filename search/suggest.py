@@ -4,7 +4,7 @@ How often headlines have a phrase, and articles a person, decides; words of the 
 is kept of what readers ask, so that nobody's search is shown to anybody: the words of frequent queries are those of
 headlines and of the corpus.
 
-Good for any beginning in a millisecond or two, since counts are stretches of arrays and only the most frequent terms are
+Good for any beginning, most in a millisecond, since counts are stretches of arrays and only the most frequent terms are
 read. Bad for marks that few of the many things that begin so have: past `MOST_READ` of a segment, the rest is not
 looked at. Where a generation has several segments, a count may lack what the smaller ones hardly have.
 """

@@ -216,6 +216,12 @@ def test_a_syllable_may_end_otherwise_once_it_is_whole(open_index: OpenIndex) ->
     assert texts(suggester, "kĩ") == ["Kỹ thuật"]
 
 
+@pytest.mark.parametrize("typed", ["hoà", "hòa", "Huỳ", "hùy"])
+def test_the_tone_may_move_while_a_syllable_grows(open_index: OpenIndex, typed: str) -> None:
+    suggester = of(open_index, "Hoàng hôn", "Huỳnh quang")
+    assert texts(suggester, typed) == ["Huỳnh quang" if bare_form(typed) == "huy" else "Hoàng hôn"]
+
+
 def test_where_nothing_begins_so_the_end_is_completed(open_index: OpenIndex) -> None:
     suggester = of(open_index, "Bí thư Tỉnh ủy Lam Châu")
     assert texts(suggester, "ngoeo lam ch") == ["ngoeo Lam Châu"]
