@@ -58,7 +58,8 @@ def test_a_time_is_a_filter_where_it_leaves_anything(searched: Searched) -> None
 
 
 @pytest.mark.parametrize(
-    "query", ["hôm qua", "hom nay", "TUẦN NÀY", "tuan truoc", "tháng trước", "nam nay", "Năm ngoái", "7 ngày qua"]
+    "query",
+    ["hôm qua", "hom nay", "TUẦN NÀY", "tuan truoc", "tháng trước", "nam nay", "Năm ngoái", "7 ngày qua"],
 )
 def test_times_without_a_number_are_read_too(searched: Searched, query: str) -> None:
     assert [told.change for told in searched.told(query)] == [Change.DATES]
