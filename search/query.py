@@ -102,7 +102,7 @@ class Phrase:
 class Widened:
     """Articles with what was typed or, where it does not stand, with something else that means the same.
 
-    `UBND` and *ủy ban nhân dân*: an article that has either has the word. No parser makes it, `search.abbreviations` does.
+    `UBND` and *ủy ban nhân dân*: an article that has either has the word. No parser makes it, `search.understanding.abbreviations` does.
 
     Attributes:
         typed: What was typed.

@@ -19,7 +19,7 @@ from search.highlighting import snippets_of
 from search.loops import loops
 from search.parser import parse
 from search.query import query_leaves
-from search.vocabulary import known_meanings
+from search.understanding.vocabulary import known_meanings
 from search.whoosh_engine import WhooshEngine
 
 _ARTICLE = Article(id="1", title="Bí thư Tỉnh ủy họp", body=("Lũ về.",), people=(Person(name="Lò Sao"),))

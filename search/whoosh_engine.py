@@ -16,6 +16,7 @@ from corpus.article import VIETNAM_TIME, Article
 from index.errors import IndexDamagedError, IndexNotFoundError
 from index.reader import IndexReader
 from index.store import current_generation
+from search.completion.suggest import Suggester
 from search.engine import (
     Change,
     Highlights,
@@ -32,11 +33,10 @@ from search.facets import Facets
 from search.filters import passing
 from search.gathering import Asked, Found
 from search.highlighting import marked_article, snippets_of
-from search.intent import Understood, corrected, understand
 from search.query import Query, query_leaves, typed_text
 from search.ranking import WEIGHTS, Weights
-from search.suggest import Suggester
-from search.vocabulary import Vocabulary
+from search.understanding.intent import Understood, corrected, understand
+from search.understanding.vocabulary import Vocabulary
 
 _log = logging.getLogger(__name__)
 

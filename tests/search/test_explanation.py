@@ -18,7 +18,7 @@ from search.query import Query
 from search.ranking import WEIGHTS
 from tests.search.conftest import build_in_segments
 from tests.search.random_queries import queries, random_articles
-from tests.search.understood_articles import Searched
+from tests.search.understanding.articles import Searched
 
 
 @pytest.fixture(scope="module")

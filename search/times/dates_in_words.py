@@ -12,7 +12,7 @@
 A range hides all other articles, so what may mean something else is left: a year alone (SEA Games 2022), a day or month
 without a year (30/4), what is quoted, bracketed, negated, an alternative or in a field, a goal or a rule's first day
 (đến năm 2030, từ ngày 1/7/2023). In words, only times are read in which their news may have been published: from
-`search.time_forms.FIRST_YEAR_IN_WORDS` to today. Stated, any year is.
+`search.times.time_forms.FIRST_YEAR_IN_WORDS` to today. Stated, any year is.
 """
 
 import re
@@ -22,9 +22,9 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from search.periods import Days
-from search.time_forms import FIELD, FORMS, TimeForm
-from search.time_words import hide_bracketed, hide_quoted, spell_time_words
+from search.times.periods import Days
+from search.times.time_forms import FIELD, FORMS, TimeForm
+from search.times.time_words import hide_bracketed, hide_quoted, spell_time_words
 
 # What looks like filter syntax though no form may match it. With a space after the colon it may be a sentence.
 _STATED_SHAPES = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from index.spelling import bare_form
 from search.query import Syllable
-from search.vocabulary import Vocabulary
+from search.understanding.vocabulary import Vocabulary
 
 FEWEST_CHARACTERS = 5
 """Shorter ones are abbreviations or slips rather than words without spaces."""

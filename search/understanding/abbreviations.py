@@ -14,7 +14,7 @@ from index.schema import TEXT_FIELDS
 from index.segment.document_terms import ExplainedForm, short_key
 from index.spelling import bare_form
 from search.query import Leaf, Phrase, Query, Syllable, Term, Widened, typed_syllables
-from search.vocabulary import Vocabulary
+from search.understanding.vocabulary import Vocabulary
 
 _FEWEST_SYLLABLES = 2
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.dates_in_words import TimeSpan, time_spans, unreadable_stated, without_spans
 from search.limits import MAX_QUERY_CHARACTERS
+from search.times.dates_in_words import TimeSpan, time_spans, unreadable_stated, without_spans
 
 TODAY = date(2026, 11, 26)
 

@@ -12,7 +12,7 @@ from math import log, prod
 
 from corpus.syllable import is_syllable
 from index.spelling import exact_form
-from search.keystrokes import TELEX, VNI, Decoding, Method, readings, unchecked_reading
+from search.understanding.keystrokes import TELEX, VNI, Decoding, Method, readings, unchecked_reading
 
 Likelihood = Callable[[str], float]
 """Gives the share of articles that have an exact form, from 0 to 1."""

@@ -6,10 +6,10 @@ import pytest
 
 from index.reader import IndexReader
 from index.store import current_generation
-from search.glued import MOST_CHARACTERS, parted
 from search.query import Syllable
-from search.vocabulary import Vocabulary
-from tests.search.understood_articles import Searched
+from search.understanding.glued import MOST_CHARACTERS, parted
+from search.understanding.vocabulary import Vocabulary
+from tests.search.understanding.articles import Searched
 
 
 @pytest.fixture(scope="module")

@@ -16,11 +16,11 @@ from index.segment.layout import Kind
 from index.spelling import bare_form, exact_form
 from index.store import current_generation
 from index.update import update_index
-from search import suggest
+from search.completion import suggest
+from search.completion.suggest import Suggester
 from search.engine import Suggestion, SuggestionKind
 from search.limits import MAX_QUERY_CHARACTERS, MAX_SUGGESTIONS
 from search.query import Syllable
-from search.suggest import Suggester
 from tests.index.corpora import random_articles
 from tests.index.segment.content import Content, expected
 from tests.search.conftest import OpenIndex, build_in_segments

@@ -21,9 +21,9 @@ from numpy.typing import NDArray
 from index.reader import IndexReader, LiveSegment
 from index.segment.layout import BARE_KIND, Kind
 from index.written_phrases import written_phrase
-from search.beginnings import Beginning, beginnings, numbers_in
+from search.completion.beginnings import Beginning, beginnings, numbers_in
+from search.completion.name_starts import NameStarts
 from search.engine import Suggestion, SuggestionKind
-from search.name_starts import NameStarts
 
 READ_AT_ONCE = 64
 """Terms of a segment that are read, the most frequent; more are only where few of them bear the typed marks."""

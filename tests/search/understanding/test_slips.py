@@ -9,9 +9,16 @@ from hypothesis import strategies as st
 from index.reader import IndexReader
 from index.store import current_generation
 from search.query import Syllable
-from search.slips import LONGEST_ROW, MOST_SYLLABLES, Correction, edits, row_corrected, unknown_corrected
-from search.vocabulary import Vocabulary
-from tests.search.understood_articles import Searched
+from search.understanding.slips import (
+    LONGEST_ROW,
+    MOST_SYLLABLES,
+    Correction,
+    edits,
+    row_corrected,
+    unknown_corrected,
+)
+from search.understanding.vocabulary import Vocabulary
+from tests.search.understanding.articles import Searched
 
 letters = st.text("abcdeghiklmnopqrstuvxy", min_size=1, max_size=7)
 

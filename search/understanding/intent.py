@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.analyzer import syllables
-from search.abbreviations import expanded
-from search.dates_in_words import TimeSpan, time_spans, unreadable_stated, without_spans
 from search.engine import Change, Interpretation
-from search.glued import parted
 from search.parser import check_length, cleaned, parse
 from search.query import Leaf, Phrase, Query, Syllable, Term
-from search.raw_typing import decoded
-from search.slips import Correction, row_corrected, unknown_corrected
-from search.vocabulary import Vocabulary
+from search.times.dates_in_words import TimeSpan, time_spans, unreadable_stated, without_spans
+from search.understanding.abbreviations import expanded
+from search.understanding.glued import parted
+from search.understanding.raw_typing import decoded
+from search.understanding.slips import Correction, row_corrected, unknown_corrected
+from search.understanding.vocabulary import Vocabulary
 
 _OPERATORS = {"OR", "NOT"}
 # Without a digit or one of these nothing is a time: most queries are known at once.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.syllable import is_syllable
 from index.spelling import exact_form
-from search.keystrokes import TELEX, VNI, decodings, readings, telex, unchecked_reading, vni
+from search.understanding.keystrokes import TELEX, VNI, decodings, readings, telex, unchecked_reading, vni
 
 Parts = tuple[str, str, str, str]
 """Onset, vowels and coda, unmarked by a tone, and the tone as a combining mark."""

@@ -6,11 +6,11 @@ import pytest
 
 from index.reader import IndexReader
 from index.store import current_generation
-from search.abbreviations import Expansion, expanded
 from search.parser import parse
 from search.query import Term, Widened, typed_text
-from search.vocabulary import Vocabulary
-from tests.search.understood_articles import Searched
+from search.understanding.abbreviations import Expansion, expanded
+from search.understanding.vocabulary import Vocabulary
+from tests.search.understanding.articles import Searched
 
 
 @pytest.fixture(scope="module")

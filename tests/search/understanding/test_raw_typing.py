@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.raw_typing import decoded
+from search.understanding.raw_typing import decoded
 
 _WORDS_BY_SHARE = {
     0.5: "bộ tỉnh hà nội ở sẽ có đường cả công",

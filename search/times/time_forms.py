@@ -1,6 +1,6 @@
 """The forms in which a typed query tells a time, and the days that each means; all of them in one table.
 
-The patterns read text from `search.time_words.spell_time_words`. No repetition without bound stands inside another, so
+The patterns read text from `search.times.time_words.spell_time_words`. No repetition without bound stands inside another, so
 none backtracks without end.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from search.periods import (
+from search.times.periods import (
     RELATIVE_PERIODS,
     ROMAN_QUARTERS,
     Days,
@@ -25,7 +25,7 @@ from search.periods import (
     until,
     up_to_now,
 )
-from search.time_words import BRACKETED_CHARACTER, words_before
+from search.times.time_words import BRACKETED_CHARACTER, words_before
 
 FIRST_YEAR_IN_WORDS = 1990
 """Before it, a year in words is what an article tells of: nạn đói năm 1945, sau ngày 30/4/1975."""

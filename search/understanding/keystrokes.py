@@ -11,7 +11,7 @@ Two methods are in use, and both let a mark follow its vowel at once or stand an
 | đ | the letter again: `dd`, `dangd` | `9` |
 
 What a token spells is known only at its end, so every reading of every key is followed, and those that end in a
-well-formed syllable stay. Whether a reader meant them is asked in `search.raw_typing`.
+well-formed syllable stay. Whether a reader meant them is asked in `search.understanding.raw_typing`.
 
 A key typed once more, which undoes its mark where an input method is on, gives nothing here: who sees no marks undoes
 none.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from index.spelling import Level, bare_form, toneless_form
 from search.query import Syllable
-from search.vocabulary import Vocabulary
+from search.understanding.vocabulary import Vocabulary
 
 MOST_SYLLABLES = 24
 """In longer queries no slip is looked for: enough is right."""
