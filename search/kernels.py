@@ -552,17 +552,28 @@ def take_listed(
 
 
 @compiled
+def _end_of_block(docs: _Docs, at: int, end: int, stop: int) -> int:
+    """Return the first index from `at` to `end` at which `docs` reach `stop`, no more than a block further on."""
+    # A block has no more documents than places, so the stretch to be halved is short.
+    low, high = at, min(end, at + _BLOCK)
+    while low < high:
+        middle = (low + high) >> 1
+        if docs[middle] < stop:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@compiled
 def _add_scores(
     docs: _Docs, worths: _Worths, at: int, end: int, start: int, stop: int, weight: float, scores: _Scores
 ) -> int:
     factor = np.float32(weight)
-    while at < end:
-        document = docs[at]
-        if document >= stop:
-            break
-        scores[document - start] += factor * worths[at]
-        at += 1
-    return at
+    last = _end_of_block(docs, at, end, stop)
+    for index in range(at, last):
+        scores[docs[index] - start] += factor * worths[index]
+    return last
 
 
 @compiled
@@ -579,14 +590,12 @@ def _add_marks(
     marks: NDArray[np.uint32],
 ) -> int:
     factor = np.float32(weight)
-    while at < end:
-        document = docs[at]
-        if document >= stop:
-            break
-        scores[document - start] += factor * worths[at]
-        marks[document - start] += mark
-        at += 1
-    return at
+    last = _end_of_block(docs, at, end, stop)
+    for index in range(at, last):
+        place = docs[index] - start
+        scores[place] += factor * worths[index]
+        marks[place] += mark
+    return last
 
 
 @compiled
@@ -672,20 +681,24 @@ def _pick_best(
         picked: Filled with the places of those that are picked.
     """
     room = heap.shape[1] - 1
+    worst = np.zeros(1, np.float32)
+    worst_bits = worst.view(np.int32)
+    if room and counts[0] == room:
+        worst[0] = heap[1, 0]
     count = 0
     for chunk in range(0, size, _CHUNK):
-        there = 0
+        of_chunk = bits[chunk : chunk + _CHUNK]
+        # All of 32 bits, so that several are compared at a time.
+        there = np.int32(0)
         best = np.int32(0)
-        for place in range(chunk, chunk + _CHUNK):
-            value = bits[place]
-            there += value > 0
-            best = max(best, value)
+        for index in range(_CHUNK):
+            there += np.int32(of_chunk[index] > 0)
+            best = max(best, of_chunk[index])
         counts[1] += there
-        if best == 0 or room == 0:
+        if best == 0 or best < worst_bits[0] or room == 0:
             continue
-        worst = np.float32(heap[1, 0]) if counts[0] == room else np.float32(0)
         for place in range(chunk, chunk + _CHUNK):
-            if scores[place] > 0 and scores[place] >= worst:
+            if bits[place] > 0 and bits[place] >= worst_bits[0]:
                 picked[count] = place
                 count += 1
     return count
