@@ -667,14 +667,12 @@ def _pick(
 
 
 @compiled
-def _pick_best(
-    scores: _Scores, bits: NDArray[np.int32], size: int, heap: _Floats, counts: _Ints, picked: _Docs
-) -> int:
+def _pick_best(bits: NDArray[np.int32], size: int, heap: _Floats, counts: _Ints, picked: _Docs) -> int:
     """Count the documents of a block that have any score, and pick those that may be among the best.
 
     Args:
-        scores: float32, of `size` documents, rounded up to whole chunks with zeros.
-        bits: The same as integers, which have the same order, and are compared many at a time.
+        bits: The scores of `size` documents, rounded up to whole chunks with zeros, as int32: they have the same order, and
+            are compared many at a time.
         size: How many documents there are.
         heap: The best so far.
         counts: As in `take_listed`.
@@ -782,7 +780,7 @@ def take_wanted(
         )  # fmt: skip
         if plain:
             # Whatever has a score is taken: nothing else need be known of it.
-            count = _pick_best(scores, bits, stop - start, heap, counts, picked)
+            count = _pick_best(bits, stop - start, heap, counts, picked)
         else:
             count = _pick(marks, stop - start, start, least, limits, passing, counts, picked, complete)
             marks[:] = 0
