@@ -16,7 +16,7 @@ YEARS = 10_000
 """How many different years of publication there may be, 0 for articles without a date among them."""
 
 _ORDERS = {Sort.RELEVANCE: 0, Sort.NEWEST: 1, Sort.OLDEST: 2}
-# A document's mark, see `search.kernels.take_wanted`: how many wanted words it has, their share, what must hold.
+# A document's mark, see `search.kernels.gathering.take_wanted`: how many wanted words it has, their share, what must hold.
 _WORD = 1 << 24
 _SHARE = 1 << 23
 _MUST_HOLD = 1 << 31

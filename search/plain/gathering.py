@@ -1,75 +1,17 @@
-"""The loops of a search in numpy: what is used where numba cannot be imported; slower, with equal answers."""
+"""Documents taken in numpy; see `search.kernels.gathering`."""
 # ruff: noqa: PLR0917 (the arguments of `search.kernels`)
 
 import numpy as np
 from numpy.typing import NDArray
 
 _Docs = NDArray[np.int32]
-_Keys = NDArray[np.uint32]
 _Scores = NDArray[np.float32]
 _Ints = NDArray[np.int64]
 _Floats = NDArray[np.float64]
 
 
-def intersected(
-    docs: _Docs, scores: _Scores, others: _Docs, worths: _Scores, weight: float
-) -> tuple[_Docs, _Scores]:
-    """Return the documents that are in both lists; see `search.kernels.intersected`."""
-    kept, at, other = np.intersect1d(docs, others, assume_unique=True, return_indices=True)
-    return kept, (scores[at] + weight * worths[other]).astype(np.float32)
-
-
-def united(docs: _Docs, scores: _Scores, others: _Docs, more: _Scores) -> tuple[_Docs, _Scores]:
-    """Return the documents that are in either list; see `search.kernels.united`."""
-    kept, places = np.unique(np.concatenate([docs, others]), return_inverse=True)
-    return kept, np.bincount(places, np.concatenate([scores, more]), len(kept)).astype(np.float32)
-
-
-def taken_together(
-    docs: _Docs,
-    impacts: _Scores,
-    firsts: _Ints,
-    ends: _Ints,
-    factors: _Floats,
-    saturation: float,
-    documents: int,
-) -> tuple[_Docs, _Scores]:
-    """Return the postings of several terms as if they were one; see `search.kernels.taken_together`."""
-    frequencies = np.zeros(documents)
-    for first, end, factor in zip(firsts.tolist(), ends.tolist(), factors.tolist(), strict=True):
-        listed = impacts[first:end].astype(np.float64)
-        frequencies[docs[first:end]] += factor * saturation * listed / (1.0 - listed)
-    kept = np.flatnonzero(frequencies)
-    found = frequencies[kept]
-    return kept.astype(np.int32), (found / (saturation + found)).astype(np.float32)
-
-
-def followed(starts: _Keys, keys: _Keys, offset: int) -> _Keys:
-    """Return those of `starts` that a key follows; see `search.kernels.followed`."""
-    return starts[np.isin(starts.astype(np.int64) + offset, keys.astype(np.int64))]
-
-
-def stepped(starts: _Keys, ends: _Keys, keys: _Keys, longest: int) -> tuple[_Keys, _Keys]:
-    """Return the ways that go on; see `search.kernels.stepped`."""
-    at = np.searchsorted(keys, ends, side="right")
-    starts, at = starts[at < keys.size], at[at < keys.size]
-    near = keys[at].astype(np.int64) - starts <= longest
-    return starts[near], keys[at[near]]
-
-
-def weighed(
-    keys: _Keys, bounds: _Keys, nearby: _Docs, worth: _Scores, counted: NDArray[np.uint8]
-) -> tuple[_Docs, _Scores]:
-    """Return the documents of occurrences with their frequencies; see `search.kernels.weighed`."""
-    del nearby
-    items = np.searchsorted(bounds, keys, side="right") - 1
-    kept, places = np.unique(items // counted.size, return_inverse=True)
-    found = np.bincount(places, worth[items] * counted[items % counted.size], len(kept))
-    return kept[found > 0].astype(np.int32), found[found > 0].astype(np.float32)
-
-
 def largest(counts: NDArray[np.int32], most: int) -> _Ints:
-    """Return the indexes of the largest counts; see `search.kernels.largest`."""
+    """Return the indexes of the largest counts; see `search.kernels.gathering.largest`."""
     order = np.argsort(-counts, kind="stable")[:most]
     return order[counts[order] > 0]
 
@@ -91,7 +33,7 @@ def take_listed(
     label_counts: NDArray[np.int32],
     year_counts: NDArray[np.int32],
 ) -> None:
-    """Take every document of a list; see `search.kernels.take_listed`."""
+    """Take every document of a list; see `search.kernels.gathering.take_listed`."""
     if passing.size:
         docs, scores = docs[passing[docs] > 0], scores[passing[docs] > 0]
     tiers = np.ones(docs.size, np.int64)
@@ -128,7 +70,7 @@ def take_wanted(
     label_counts: NDArray[np.int32],
     year_counts: NDArray[np.int32],
 ) -> None:
-    """Take the documents that have enough of what is wanted; see `search.kernels.take_wanted`."""
+    """Take the documents that have enough of what is wanted; see `search.kernels.gathering.take_wanted`."""
     scores, marks = np.zeros(documents, np.float32), np.zeros(documents, np.int64)
     for first, end, own, weight, mark in zip(firsts, ends, owned, weights, marked.tolist(), strict=True):
         listed, worths = (own_docs, own_impacts) if own else (docs, impacts)

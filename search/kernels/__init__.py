@@ -1,0 +1,16 @@
+"""The loops of a search, compiled; `search.plain` has the same functions in numpy."""
+
+from search.kernels.gathering import largest, take_listed, take_wanted
+from search.kernels.lists import followed, intersected, stepped, taken_together, united, weighed
+
+__all__ = [
+    "followed",
+    "intersected",
+    "largest",
+    "stepped",
+    "take_listed",
+    "take_wanted",
+    "taken_together",
+    "united",
+    "weighed",
+]
