@@ -20,15 +20,25 @@ class Weights:
         other_form: What an occurrence is worth whose marks were not typed, from 0 to 1: the closer form ranks
             higher.
         words: What a matching word of the segmentation adds, as a share of its own score.
+        content: The share of its idf that a syllable must have beyond chance to count in full (`search.ranking.content`).
+        least_content: What one without any such share counts, from 0 to 1.
         pairs: What two syllables in a row add, when they stand so in the query, as a share of the pair's score.
+        near: What all words of a query in one place of an article add, as a share of their weight (`search.nearness`).
+        near_places: How many syllables such a place has.
+        near_candidates: So many of the best articles are looked at for it.
     """
 
     fields: Mapping[str, float]
     length_normalisation: Mapping[str, float]
     saturation: float
     other_form: float
+    content: float
+    least_content: float
     words: float
     pairs: float
+    near: float
+    near_places: int
+    near_candidates: int
 
     def written(self) -> dict[str, Any]:
         """Return those that an index is written with, as plain values: another one must be written for others."""
@@ -39,9 +49,14 @@ class Weights:
 WEIGHTS = Weights(
     fields={"title": 3.0, "lede": 2.0, "body": 1.0, "people": 2.0, "author": 0.5},
     length_normalisation={"title": 0.3, "lede": 0.5, "body": 0.8, "people": 0.3, "author": 0.0},
-    saturation=1.6,
+    saturation=1.4,
     other_form=0.4,
-    words=0.1,
+    content=0.5,
+    least_content=0.5,
+    words=0.05,
     pairs=0.3,
+    near=0.3,
+    near_places=64,
+    near_candidates=200,
 )
 """The weights in force."""

@@ -97,6 +97,7 @@ class PartKind(StrEnum):
     SYLLABLE = "syllable"
     ROW = "row"
     WORD = "word"
+    NEAR = "near"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +122,11 @@ class Part:
     """What something typed gave to a score.
 
     Attributes:
-        kind: A syllable or condition as typed, two neighbours in a row, or a word of the segmentation.
+        kind: A syllable or condition as typed, two neighbours in a row, a word of the segmentation, or all words near each
+            other.
         typed: What was typed.
         score: What it gave, above 0.
-        matches: What stands in the article for it; empty for rows and words.
+        matches: What stands in the article for it; of syllables and conditions only.
     """
 
     kind: PartKind

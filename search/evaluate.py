@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 
 from index.reader import IndexReader
 from index.weights import Weights
+from search.engine import Sort
 from search.gathering import Asked, Found, Gathering, Weighted
 from search.lists import LeafLists, ListReader, PostingList
 from search.loops import loops
+from search.nearness import Nearness
 from search.query import And, Everything, Leaf, Node, Not, Or, Phrase, Query, Syllable, Term, Widened
-from search.ranking import idf
+from search.ranking import content, idf
 from search.tiers import shows_some
 
 _LONGEST_WORD = 4
@@ -100,6 +102,7 @@ class Evaluator:
         self._reader = reader
         self._weights = weights
         self._lists = ListReader(reader, weights)
+        self._nearness = Nearness(reader, weights)
 
     def find(self, query: Query, asked: Asked) -> Found:
         """Return what `query` finds.
@@ -125,7 +128,22 @@ class Evaluator:
 
     def _wanted(self, query: Query, asked: Asked) -> Found:
         words = [self.scored(leaf) for leaf in query.wanted]
-        shares = _shares([self._idf(word.lists) for word in words])
+        if asked.sort is not Sort.RELEVANCE or not asked.best:
+            return self._added_up(query, words, asked)
+        best = max(asked.best, self._weights.near_candidates)
+        found = self._added_up(query, words, replace(asked, best=best))
+        candidates = found.documents[: self._weights.near_candidates]
+        weights = {leaf: word.weight for leaf, word in zip(query.wanted, words, strict=True)}
+        scores = found.scores.copy()
+        scores[: len(candidates)] += self._nearness.added(weights, candidates)
+        # What is no candidate has no more than any of them had, and nothing is added to it.
+        order = np.argsort(-scores, kind="stable")[: asked.best]
+        return replace(
+            found, documents=found.documents[order], scores=scores[order], candidates=len(candidates)
+        )
+
+    def _added_up(self, query: Query, words: Sequence[Scored], asked: Asked) -> Found:
+        shares = _shares([self._worth(word.lists) for word in words])
         additions = [added.scored for added in self.in_a_row(query.wanted)]
         scored = {leaf: self.scored(leaf) for leaf in _every_leaf(query.required)}
         lists: list[list[Weighted]] = []
@@ -170,10 +188,17 @@ class Evaluator:
     def scored(self, leaf: Leaf) -> Scored:
         """Return the lists of `leaf`, and what their impacts are multiplied by."""
         lists = self._lists.leaf(leaf)
-        return Scored(lists, self._idf(lists) * leaf.boost)
+        return Scored(lists, self._worth(lists) * leaf.boost)
 
-    def _idf(self, lists: LeafLists) -> float:
-        return idf(self._reader.articles, lists.holding)
+    def _worth(self, lists: LeafLists) -> float:
+        """Return the idf of a leaf, less what it owes to chance."""
+        articles, holding = self._reader.articles, lists.holding
+        return idf(articles, holding) * content(articles, holding, lists.occurrences, self._weights)
+
+    def near(self, wanted: Sequence[Leaf], document: int) -> float:
+        """Return what is added to the score of a document because words of the query stand near each other."""
+        weights = {leaf: self.scored(leaf).weight for leaf in wanted}
+        return float(self._nearness.added(weights, np.array([document], np.int64))[0])
 
     def in_a_row(self, wanted: Sequence[Leaf]) -> Iterator[Added]:
         """Yield what the words of the query form together: pairs of neighbours, and words of the segmentation."""
@@ -189,7 +214,7 @@ class Evaluator:
 
     def _added(self, run: Sequence[Syllable], lists: LeafLists, share: float, *, is_word: bool) -> Added:
         text = " ".join(syllable.text for syllable in run)
-        return Added(text, is_word, Scored(lists, share * self._idf(lists)))
+        return Added(text, is_word, Scored(lists, share * self._worth(lists)))
 
     def _select(self, number: int, node: Node, scored: dict[Leaf, Scored]) -> _Selection:
         """Return which documents of the segment with that number `node` matches."""

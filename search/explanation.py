@@ -1,4 +1,4 @@
-"""Why this result: what each word typed, and each row of them, gave to an article's score. The parts sum to the score."""
+"""Why this result: what each word typed, each row of them and their nearness gave to an article's score, and sums up to it."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -36,13 +36,14 @@ class Explainer:
         self._reader = reader
         self._evaluator = evaluator
 
-    def parts(self, query: Query, document: int, article: Article) -> tuple[Part, ...]:
+    def parts(self, query: Query, document: int, article: Article, *, near: bool) -> tuple[Part, ...]:
         """Return what gave `article` its score, in the order typed, rows behind words; their scores sum to its own.
 
         Args:
             query: The query that found it.
             document: Its number.
             article: The same.
+            near: Whether its score counts how near each other the words stand.
         """
         words = [self._of_leaf(leaf, document, article) for leaf in query.wanted]
         rows = [
@@ -50,7 +51,13 @@ class Explainer:
             for added in self._evaluator.in_a_row(query.wanted)
         ]
         required = self._of_node(query.required, document, article) or []
-        return tuple(part for part in (*words, *required, *rows) if part is not None and part.score > 0)
+        together = [self._together(query.wanted, document)] if near else []
+        every = (*words, *required, *rows, *together)
+        return tuple(part for part in every if part is not None and part.score > 0)
+
+    def _together(self, wanted: Sequence[Leaf], document: int) -> Part:
+        typed = " ".join(map(typed_text, wanted))
+        return Part(kind=PartKind.NEAR, typed=typed, score=self._evaluator.near(wanted, document), matches=())
 
     def _of_leaf(self, leaf: Leaf, document: int, article: Article) -> Part | None:
         matches = _matches(leaf, article)

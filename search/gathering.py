@@ -54,6 +54,7 @@ class Found:
         scores: float64[m], their scores, at least 0.
         label_counts: For each segment int32[V], how many hits have each label; of no items where not asked for.
         year_counts: int32[YEARS], how many hits each year has.
+        candidates: How many of the documents, from the first, have in their scores what `search.nearness` adds.
     """
 
     all_words: int
@@ -63,6 +64,7 @@ class Found:
     scores: NDArray[np.float64]
     label_counts: Sequence[NDArray[np.int32]]
     year_counts: NDArray[np.int32]
+    candidates: int = 0
 
     @property
     def total(self) -> int:

@@ -6,7 +6,7 @@ match what was typed).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from index.weights import Weights
 from search.errors import QueryError
 from search.limits import MAX_PREFIX_TERMS
 from search.loops import loops
-from search.query import Leaf, Phrase, Prefix, Syllable, Term, TypedLeaf, Widened
+from search.query import Leaf, Phrase, Prefix, Syllable, Term, TypedLeaf, Widened, parts_of
 
 KIND_OF_LEVEL = {Level.EXACT: Kind.EXACT, Level.TONELESS: Kind.TONELESS, Level.BARE: Kind.BARE}
 """The kind of term that holds the forms of a syllable at each level."""
@@ -82,10 +82,13 @@ class LeafLists:
     Attributes:
         of_segments: The lists of each segment, one or more, of which no two have a document in common.
         holding: n, how many documents that are not deleted it matches.
+        occurrences: How often it occurs in one of those, on average, at least 1; of a syllable in all fields only, of all
+            else 0.
     """
 
     of_segments: tuple[tuple[PostingList, ...], ...]
     holding: int
+    occurrences: float = 0.0
 
     def whole(self, number: int) -> PostingList:
         """Return what it matches in the segment with that number as one list."""
@@ -115,7 +118,10 @@ class ListReader:
             self._check_prefix(leaf)
         if isinstance(leaf, Widened):
             return self._counted(self._widened(segment, leaf) for segment in self._reader.segments)
-        return self._counted((self._in_segment(segment, leaf),) for segment in self._reader.segments)
+        found = self._counted((self._in_segment(segment, leaf),) for segment in self._reader.segments)
+        if isinstance(leaf, Term) and leaf.fields == TEXT_FIELDS:
+            return replace(found, occurrences=self._occurrences(leaf.syllable))
+        return found
 
     def word(self, syllables: Sequence[Syllable]) -> LeafLists:
         """Return where a word of the segmentation stands that is made of `syllables`: typed marks bind."""
@@ -127,6 +133,12 @@ class ListReader:
         return LeafLists(
             found, sum(segment.count_live(each.listed) for segment, listed in pairs for each in listed)
         )
+
+    def _occurrences(self, syllable: Syllable) -> float:
+        """Return how often a syllable occurs in a document that has it; deleted ones count, which changes next to nothing."""
+        terms = [(segment.arrays, _number(segment, syllable)) for segment in self._reader.segments]
+        documents = sum(len(arrays.extent(term)) for arrays, term in terms if term >= 0)
+        return sum(arrays.occurrences(term) for arrays, term in terms if term >= 0) / max(documents, 1)
 
     def _widened(self, segment: LiveSegment, leaf: Widened) -> tuple[PostingList, ...]:
         """Return the list of what was typed, then of each other what the ones before it lack."""
@@ -163,8 +175,7 @@ class ListReader:
         terms = _begun(segment, prefix.syllable)
         if prefix.fields == TEXT_FIELDS:
             return self._together(segment, terms, Kind.EXACT, None)
-        places = _sorted_places([segment.arrays.keys_of(term) for term in terms])
-        return self._weighed(segment, places, prefix.fields)
+        return self._weighed(segment, leaf_places(segment, prefix), prefix.fields)
 
     def _pair(self, segment: LiveSegment, syllables: Sequence[Syllable]) -> PostingList:
         return self._together(segment, _matched(segment, Kind.PAIR, syllables), Kind.PAIR, None)
@@ -233,6 +244,25 @@ def syllable_places(segment: LiveSegment, syllable: Syllable) -> NDArray[np.uint
     """Return the places of `syllable` in a segment, rising: of all its forms at the level at which it binds."""
     term = _number(segment, syllable)
     return segment.arrays.keys_of(term) if term >= 0 else np.zeros(0, np.uint32)
+
+
+def resident_places(segment: LiveSegment, leaf: Leaf) -> range | None:
+    """Return where in the segment's `keys` the places of `leaf` lie, if it is a syllable; None where they must be worked out."""
+    if not isinstance(leaf, Term):
+        return None
+    term = _number(segment, leaf.syllable)
+    return segment.arrays.key_range(term) if term >= 0 else range(0)
+
+
+def leaf_places(segment: LiveSegment, leaf: Leaf) -> NDArray[np.uint32]:
+    """Return the places of `leaf` in a segment, rising, whatever its fields: of a phrase, those of its first syllable."""
+    if isinstance(leaf, Widened):
+        return _sorted_places([leaf_places(segment, part) for part in parts_of(leaf)])
+    if isinstance(leaf, Phrase):
+        return phrase_places(segment, leaf)
+    if isinstance(leaf, Prefix):
+        return _sorted_places([segment.arrays.keys_of(term) for term in _begun(segment, leaf.syllable)])
+    return syllable_places(segment, leaf.syllable)
 
 
 def phrase_places(segment: LiveSegment, phrase: Phrase) -> NDArray[np.uint32]:

@@ -248,13 +248,15 @@ def _answer(opened: _Opened, request: SearchRequest, today: date, started: float
             article=article,
             score=score,
             highlights=each.highlights,
-            explanation=opened.explainer.parts(query, document, article) if request.explain else (),
+            explanation=opened.explainer.parts(query, document, article, near=rank < found.candidates)
+            if request.explain
+            else (),
             missing=tuple(
                 typed_text(query.wanted[leaf]) for leaf in each.lacking if leaf < len(query.wanted)
             ),
         )
-        for document, article, score, each in zip(
-            documents, articles, found.scores[first:].tolist(), shown, strict=True
+        for rank, (document, article, score, each) in enumerate(
+            zip(documents, articles, found.scores[first:].tolist(), shown, strict=True), first
         )
     )
     return SearchResult(

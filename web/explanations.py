@@ -22,6 +22,7 @@ _KINDS = {
     PartKind.SYLLABLE: "",
     PartKind.ROW: "đứng liền nhau",
     PartKind.WORD: "là một từ",
+    PartKind.NEAR: "cùng ở một đoạn",
 }
 
 

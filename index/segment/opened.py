@@ -40,7 +40,7 @@ class Segment:
         terms: Its dictionary.
         stored: Its articles.
         docs: The documents of all terms; only what `extent` has given may be used.
-        keys: The keys of all terms; only what `keys_of` gives may be used.
+        keys: The keys of all terms; only what `key_range` gives may be used.
     """
 
     def __init__(self, path: Path) -> None:
@@ -85,10 +85,20 @@ class Segment:
 
     def keys_of(self, term: int) -> NDArray[np.uint32]:
         """Return the places of the term with that number, rising."""
+        places = self.key_range(term)
+        return self.keys[places.start : places.stop]
+
+    def key_range(self, term: int) -> range:
+        """Return where the places of the term with that number lie in `keys`."""
         self._file.check("key_starts", term, term + 2)
         first, end = self._key_starts[term], self._key_starts[term + 1]
         self._file.check("keys", first, end)
-        return self.keys[first:end]
+        return range(first, end)
+
+    def occurrences(self, term: int) -> int:
+        """Return how often the term with that number occurs, in deleted documents too."""
+        self._file.check("key_starts", term, term + 2)
+        return int(self._key_starts[term + 1] - self._key_starts[term])
 
     def members(self, term: int) -> list[int]:
         """Return the terms of which the term with that number is the bare twin, in order."""

@@ -2,14 +2,14 @@
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from corpus.article import Article
-from index.analyzer import syllables, words
+from index.analyzer import PARAGRAPH_GAP, syllables, words
 from index.documents import field_texts
-from index.schema import WORD_FIELDS
+from index.schema import TEXT_FIELDS, WORD_FIELDS
 from index.spelling import exact_form
 from search.query import (
     And,
@@ -25,6 +25,7 @@ from search.query import (
     Term,
     TypedLeaf,
     Widened,
+    parts_of,
 )
 from search.ranking import Weights
 
@@ -43,16 +44,22 @@ class Found:
 
 @dataclass(frozen=True)
 class PlainEvaluator:
-    """Evaluates queries over `articles`, one by one."""
+    """Evaluates queries over `articles`, one by one; `deleted` ones are not found, but how often words occur is counted in them."""
 
     articles: Sequence[Article]
     weights: Weights
+    deleted: Sequence[Article] = ()
 
     def matches(self, query: Query) -> list[Found]:
         leaves = [self.leaf(leaf) for leaf in query.wanted]
         holding = [sum(score > 0 for score in scores) for scores in leaves]
-        weights = [self.idf(number) for number in holding]
+        weights = [
+            self.idf(number) * self.content(leaf, number)
+            for leaf, number in zip(query.wanted, holding, strict=True)
+        ]
         rows = self.in_a_row(query.wanted)
+        boosted = [weight * leaf.boost for weight, leaf in zip(weights, query.wanted, strict=True)]
+        near = self.near(dict(zip(query.wanted, boosted, strict=True)))
         found = []
         for number, (allowed, score) in enumerate(self.node(query.required)):
             there = [scores[number] > 0 for scores in leaves]
@@ -62,7 +69,7 @@ class PlainEvaluator:
                     allowed=allowed,
                     found=sum(there),
                     coverage=covered / sum(weights) if weights else 0.0,
-                    score=score + sum(scores[number] for scores in leaves) + rows[number],
+                    score=score + sum(scores[number] for scores in leaves) + rows[number] + near[number],
                 )
             )
         return found
@@ -87,7 +94,28 @@ class PlainEvaluator:
 
     def leaf(self, leaf: Leaf) -> list[float]:
         impacts = self.widened(leaf) if isinstance(leaf, Widened) else self.impacts_of(leaf)
-        return [leaf.boost * score for score in self.scores(impacts)]
+        factor = leaf.boost * self.content(leaf, sum(impact > 0 for impact in impacts))
+        return [factor * score for score in self.scores(impacts)]
+
+    def content(self, leaf: Leaf, holding: int) -> float:
+        """Return by how much a syllable says something, by its residual idf; 1 for all else and for rare ones."""
+        if not isinstance(leaf, Term) or leaf.fields != TEXT_FIELDS or holding < 5:
+            return 1.0
+        counts = [
+            sum(
+                leaf.syllable.matches(written)
+                for field in TEXT_FIELDS
+                for text in texts(article, field)
+                for written in text
+            )
+            for article in (*self.articles, *self.deleted)
+        ]
+        expected = holding * sum(counts) / sum(each > 0 for each in counts)
+        documents = len(self.articles)
+        residual = math.log(documents / holding) + math.log(1 - math.exp(-expected / documents))
+        whole = self.weights.content * math.log(documents / holding)
+        least = self.weights.least_content
+        return min(1.0, max(least, residual / whole if whole else least))
 
     def widened(self, leaf: Widened) -> list[float]:
         """Return the impacts of what was typed or, in articles without it, of the first of the others that is there."""
@@ -142,6 +170,30 @@ class PlainEvaluator:
     def idf(self, holding: int) -> float:
         return math.log(1 + (len(self.articles) - holding + 0.5) / (holding + 0.5))
 
+    def near(self, wanted: Mapping[Leaf, float]) -> list[float]:
+        """Return for each article what the greatest weight of different words within so many places adds."""
+        if len(wanted) < 2:
+            return [0.0] * len(self.articles)
+        whole = sum(wanted.values())
+        return [
+            self.weights.near * max(self.together(article, wanted)) ** 2 / whole for article in self.articles
+        ]
+
+    def together(self, article: Article, wanted: Mapping[Leaf, float]) -> Iterator[float]:
+        """Yield the weight of the words that stand in each stretch of an article, gaps between its texts included."""
+        row: list[tuple[list[str], int]] = []
+        for field in TEXT_FIELDS:
+            for text in texts(article, field):
+                row += [(text, place) for place in range(len(text))]
+                row += [([], 0)] * (PARAGRAPH_GAP if text else 0)
+        there = {
+            leaf: [any(begins(part, *place) for part in parts_of(leaf)) for place in row] for leaf in wanted
+        }
+        yield 0.0
+        for first in range(len(row)):
+            last = first + self.weights.near_places
+            yield sum(weight for leaf, weight in wanted.items() if any(there[leaf][first:last]))
+
     def in_a_row(self, wanted: Sequence[Leaf]) -> list[float]:
         """Score every pair of neighbouring words, and every two to four that are a word of the segmentation."""
         total = [0.0] * len(self.articles)
@@ -179,6 +231,15 @@ def count(leaf: Prefix | Phrase, article: Article, field: str) -> int:
     if isinstance(leaf, Prefix):
         return sum(leaf.syllable.begins(written) for text in texts(article, field) for written in text)
     return sum(starts(leaf, text, place) for text in texts(article, field) for place, _ in enumerate(text))
+
+
+def begins(leaf: TypedLeaf, text: Sequence[str], place: int) -> bool:
+    """Return whether `leaf`, in whatever field, stands in `text` from `place` on; nothing stands in a gap."""
+    if not text:
+        return False
+    if isinstance(leaf, Phrase):
+        return starts(leaf, text, place)
+    return (leaf.syllable.begins if isinstance(leaf, Prefix) else leaf.syllable.matches)(text[place])
 
 
 def starts(phrase: Phrase, text: Sequence[str], first: int) -> bool:

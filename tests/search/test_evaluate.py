@@ -51,6 +51,7 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> list[Corpus]:
 def _corpus(seed: int, index: Path) -> Corpus:
     """Build half of the corpora at once, the others bit by bit, with articles that are replaced and deleted."""
     articles = random_articles(seed)
+    deleted: list[Article] = []
     if seed % 2 == 0:
         build_index(articles, index)
     else:
@@ -60,7 +61,8 @@ def _corpus(seed: int, index: Path) -> Corpus:
             # So few articles would be merged at once.
             patch.setattr(writer, "due_merges", lambda *_: [])
             gone = Article(id="gone", title="lũ bí thư", people=(Person(name="Bí Thư"),))
-            build_index([*articles[:half], *stale[half : half + 2], gone], index)
+            deleted = [*stale[half : half + 2], gone]
+            build_index([*articles[:half], *deleted], index)
             update_index(index, articles[half:-1])
             update_index(index, articles[-1:], deleted=["gone"])
     reader = IndexReader(current_generation(index))
@@ -73,7 +75,7 @@ def _corpus(seed: int, index: Path) -> Corpus:
     order = {article.id: number for number, article in enumerate(articles)}
     numbers = {document: order[reader.article(document).id] for document in live}
     assert sorted(numbers.values()) == list(range(len(articles)))
-    return Corpus(seed, Evaluator(reader, WEIGHTS), PlainEvaluator(articles, WEIGHTS), numbers)
+    return Corpus(seed, Evaluator(reader, WEIGHTS), PlainEvaluator(articles, WEIGHTS, deleted), numbers)
 
 
 def test_some_corpora_have_several_segments_and_deleted_documents(corpora: list[Corpus]) -> None:

@@ -42,19 +42,23 @@ def test_the_parts_sum_to_the_score(reader: IndexReader, query: Query) -> None:
     evaluator = Evaluator(reader, WEIGHTS)
     found = evaluator.find(query, Asked(best=30))
     explainer = Explainer(reader, evaluator)
-    for document, score in zip(found.documents.tolist(), found.scores.tolist(), strict=True):
-        parts = explainer.parts(query, document, reader.article(document))
+    for rank, (document, score) in enumerate(
+        zip(found.documents.tolist(), found.scores.tolist(), strict=True)
+    ):
+        near = rank < found.candidates
+        parts = explainer.parts(query, document, reader.article(document), near=near)
         assert sum(part.score for part in parts) == pytest.approx(score, rel=1e-4, abs=1e-5)
 
 
 def test_each_syllable_says_which_form_stands_where_and_how_close_it_is(searched: Searched) -> None:
     [hit, *_] = searched.engine.search(SearchRequest(query="hôi nghi", explain=True)).hits
-    first, second, row, word = hit.explanation
+    first, second, row, word, near = hit.explanation
     assert (first.kind, first.typed) == (PartKind.SYLLABLE, "hôi")
     assert first.matches == (Match(form="hội", level=Level.TONELESS, field="body", count=2),)
     assert second.matches == (Match(form="nghị", level=Level.TONELESS, field="body", count=2),)
     assert (row.kind, row.typed, row.matches) == (PartKind.ROW, "hôi nghi", ())
     assert (word.kind, word.typed) == (PartKind.WORD, "hôi nghi")
+    assert (near.kind, near.typed, near.matches) == (PartKind.NEAR, "hôi nghi", ())
 
 
 def test_a_stand_in_is_among_the_matches(searched: Searched) -> None:

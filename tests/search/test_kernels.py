@@ -6,7 +6,7 @@ from types import ModuleType
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -186,3 +186,50 @@ def test_the_largest_counts_come_first_and_of_equal_ones_the_first(
 ) -> None:
     order = sorted((number for number, count in enumerate(counts) if count), key=lambda at: -counts[at])
     assert module.largest(np.array(counts, np.int32), most).tolist() == order[:most]
+
+
+@settings(max_examples=60)
+@given(
+    resident=st.lists(places(), min_size=1, max_size=4),
+    worked_out=st.lists(places(), max_size=2),
+    cuts=st.lists(st.integers(0, 2**32), max_size=6, unique=True),
+    window=st.sampled_from([1, 2, 16, 300]),
+)
+def test_the_nearest_are_those_of_the_best_stretch(
+    module: ModuleType,
+    resident: list[list[int]],
+    worked_out: list[list[int]],
+    cuts: list[int],
+    window: int,
+) -> None:
+    bounds = sorted({*cuts, *_EDGES})
+    starts, stops = np.array(bounds[:-1], np.int64), np.array(bounds[1:], np.int64)
+    sizes = np.array([len(each) for each in (*resident, *worked_out)], np.int64)
+    owned = np.array([0] * len(resident) + [1] * len(worked_out), np.uint8)
+    ends = np.concatenate([np.cumsum(sizes[owned == number]) for number in (0, 1)])
+    weights = np.random.default_rng(sizes.sum()).uniform(0.1, 9, sizes.size)
+    found = module.nearest(
+        keys_of([place for each in resident for place in each]),
+        keys_of([place for each in worked_out for place in each]),
+        ends - sizes,
+        ends,
+        owned,
+        weights,
+        starts,
+        stops,
+        window,
+    )
+    expected = []
+    for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
+        inside = [[place for place in each if start <= place < stop] for each in (*resident, *worked_out)]
+        firsts = {place for each in inside for place in each}
+        stretches = [
+            sum(
+                weight
+                for weight, each in zip(weights, inside, strict=True)
+                if any(first <= place < first + window for place in each)
+            )
+            for first in firsts
+        ]
+        expected.append(max(stretches, default=0.0))
+    assert found.tolist() == pytest.approx(expected)
