@@ -10,7 +10,7 @@ from index.reader import IndexReader
 from search.engine import Sort
 from search.lists import PostingList
 from search.loops import loops
-from search.tiers import FEWEST_OF_MOST, FEWEST_OF_SOME, MOST_COVERAGE, SOME_COVERAGE
+from search.tiers import FEWEST_OF_MOST, MOST_COVERAGE, SOME_COVERAGE, fewest_of_some
 
 YEARS = 10_000
 """How many different years of publication there may be, 0 for articles without a date among them."""
@@ -155,7 +155,7 @@ class Gathering:
             np.array([each.weight for each in lists], np.float64),
             np.array([each.mark for each in lists], np.uint32),
             _least_mark(words, tiers, required=any(each.required for each in lists)),
-            np.array([words, *_SHARE_LIMITS, tiers], np.int64),
+            np.array([words, *_SHARE_LIMITS, fewest_of_some(words), tiers], np.int64),
             segment.arrays.documents,
             self._passing(number),
             *self._targets(number),
@@ -206,11 +206,10 @@ _SHARE_LIMITS = (
     round(MOST_COVERAGE * _SHARE) - _ROUNDING,
     FEWEST_OF_MOST,
     round(SOME_COVERAGE * _SHARE) - _ROUNDING,
-    FEWEST_OF_SOME,
 )
 
 
 def _least_mark(words: int, tiers: int, *, required: bool) -> int:
     """Return the least mark of a document that is in one of the first `tiers` tiers."""
-    fewest = (words, FEWEST_OF_MOST, FEWEST_OF_SOME)[:tiers]
+    fewest = (words, FEWEST_OF_MOST, fewest_of_some(words))[:tiers]
     return _MUST_HOLD * required + _WORD * (min(fewest) if words else 1)

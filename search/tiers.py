@@ -7,14 +7,11 @@ is asked, and half of a question may be such words.
 MOST_COVERAGE = 0.5
 """The share of the wanted words, by weight, that is most of them."""
 
-SOME_COVERAGE = 0.2
-"""The share that an article must have to be shown at all."""
+SOME_COVERAGE = 0.15
+"""The share that an article must have to be shown at all: of a question, one name may be all that the answer has."""
 
 FEWEST_OF_MOST = 3
 """Most of the words are never fewer than these: half of a short query is another query."""
-
-FEWEST_OF_SOME = 2
-"""Nor are some of them fewer than these."""
 
 SHORT_QUERY = 4
 """To a query of no more words than these, articles with some of them are shown only where nothing better is found."""
@@ -27,6 +24,15 @@ def shows_some(wanted: int) -> bool:
     (False, True)
     """
     return wanted > SHORT_QUERY
+
+
+def fewest_of_some(wanted: int) -> int:
+    """Return how many words are some of `wanted`: one name of a long question may do, one syllable of a short one may not.
+
+    >>> fewest_of_some(SHORT_QUERY), fewest_of_some(SHORT_QUERY + 1)
+    (2, 1)
+    """
+    return 1 if shows_some(wanted) else 2
 
 
 def tier(wanted: int, found: int, coverage: float) -> int:
@@ -44,4 +50,4 @@ def tier(wanted: int, found: int, coverage: float) -> int:
         return 1
     if found >= FEWEST_OF_MOST and coverage >= MOST_COVERAGE:
         return 2
-    return 3 if found >= FEWEST_OF_SOME and coverage >= SOME_COVERAGE else 0
+    return 3 if found >= fewest_of_some(wanted) and coverage >= SOME_COVERAGE else 0

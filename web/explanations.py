@@ -5,14 +5,8 @@ from dataclasses import dataclass, replace
 from index.spelling import Level
 from search.engine import Hit, Match, Part, PartKind, SearchRequest
 from web.parameters import address
+from web.wording import FIELD_NAMES
 
-_FIELDS = {
-    "title": "tiêu đề",
-    "lede": "sapo",
-    "body": "nội dung",
-    "people": "tên người",
-    "author": "tác giả",
-}
 _LEVELS = {
     Level.EXACT: "đúng dấu",
     Level.TONELESS: "khác thanh",
@@ -59,7 +53,7 @@ def _match(match: Match) -> str:
     'hội (khác dấu) ở tiêu đề, 2 lần'
     """
     times = f", {match.count} lần" if match.count > 1 else ""
-    return f"{match.form} ({_LEVELS[match.level]}) ở {_FIELDS[match.field]}{times}"
+    return f"{match.form} ({_LEVELS[match.level]}) ở {FIELD_NAMES[match.field]}{times}"
 
 
 def _number(score: float) -> str:

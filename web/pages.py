@@ -5,14 +5,17 @@ from urllib.parse import quote, urlencode
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
+from index.weights import WEIGHTS
 from search.engine import SearchRequest, SearchResult, Sort
+from search.tiers import SHORT_QUERY
 from web.errors import UnknownArticleError
 from web.explanations import explained
 from web.facets import chips, facets, sorts
 from web.paging import last_page, paging
-from web.parameters import PARAMETERS, address, search_request, stated_parameters
+from web.parameters import PARAMETERS, address, search_request, stated_parameters, without_parameters
 from web.problems import Problem
 from web.query_string import readable_pairs, shortened
+from web.ranking import effects, field_weights, number
 from web.serving import serving
 from web.suggestions import suggestions, without_accents
 from web.understanding import remarks
@@ -67,6 +70,21 @@ def article(article_id: str) -> str:
         article=shown,
         marked=serving().engine.marked(shown, asked),
         back=address(url_for("pages.search"), asked) if typed else None,
+    )
+
+
+@blueprint.get("/ranking")
+def ranking() -> str:
+    """Tell how results are ranked."""
+    without_parameters(request.query_string)
+    return render_template(
+        "ranking.html",
+        typed={},
+        weights=WEIGHTS,
+        short_query=SHORT_QUERY,
+        fields=field_weights(),
+        effects=effects(),
+        number=number,
     )
 
 

@@ -1,4 +1,4 @@
-"""Numbers, times and counts as a Vietnamese newspaper writes them."""
+"""Numbers, times, counts and names of fields as a Vietnamese newspaper writes them."""
 
 from datetime import date, datetime
 
@@ -6,6 +6,15 @@ from corpus.article import VIETNAM_TIME
 from search.engine import SearchRequest, SearchResult
 
 SECOND_MS = 1000
+
+FIELD_NAMES = {
+    "title": "tiêu đề",
+    "lede": "sapo",
+    "body": "nội dung",
+    "people": "tên người",
+    "author": "tác giả",
+}
+"""What readers call the fields of an article."""
 
 
 def grouped(number: int) -> str:

@@ -33,6 +33,8 @@ def variants(weights: Weights = WEIGHTS) -> dict[str, Weights]:
         "words": replace(weights, words=0.0),
         "pairs": replace(weights, pairs=0.0),
         "other_form": replace(weights, other_form=1.0),
+        "content": replace(weights, least_content=1.0),
+        "near": replace(weights, near=0.0),
     }
     for field, weight in weights.fields.items():
         if weight != 1:

@@ -96,12 +96,12 @@ def test_of_many_documents_of_one_score_the_best_are_found_wherever_they_are(wor
     [
         ((1, 1, 1, 3), 3, 2),
         ((1, 1, 1, 3.001), 3, 3),
-        ((1,) * 10, 2, 3),
-        ((1,) * 9 + (1.01,), 2, 0),
+        ((1,) * 20, 3, 3),
+        ((1,) * 19 + (1.01,), 3, 0),
         ((1,) * 64, 32, 2),
         ((1,) * 64, 31, 3),
-        ((1,) * 64, 13, 3),
-        ((1,) * 64, 12, 0),
+        ((1,) * 64, 10, 3),
+        ((1,) * 64, 9, 0),
     ],
 )
 def test_a_share_that_is_just_enough_is_enough(weights: Sequence[float], found: int, expected: int) -> None:

@@ -358,7 +358,7 @@ def test_every_day_of_the_calendar_is_read(day: date, form: str) -> None:
 )
 def test_no_query_takes_long(piece: str) -> None:
     typed = (piece * MAX_QUERY_CHARACTERS)[:MAX_QUERY_CHARACTERS]
-    started = time.perf_counter()
+    started = time.process_time()
     time_spans(typed, TODAY)
     unreadable_stated(typed, TODAY)
-    assert time.perf_counter() - started < _LONGEST_SECONDS
+    assert time.process_time() - started < _LONGEST_SECONDS
