@@ -1,6 +1,7 @@
 """The record that every layer shares: one article as its author wrote it."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
@@ -62,6 +63,19 @@ class Article:
         object.__setattr__(self, "body", tuple(map(_nfc, self.body)))
         object.__setattr__(self, "captions", tuple(map(_nfc, self.captions)))
         object.__setattr__(self, "people", tuple(map(_nfc_person, self.people)))
+
+    @classmethod
+    def of_nfc(cls, fields: Mapping[str, object]) -> "Article":
+        """Return the article of `fields`, all of them, whose text is known to be NFC: it is not looked through again.
+
+        >>> article = Article(id="1", title="Lũ về")
+        >>> Article.of_nfc({name: getattr(article, name) for name in Article.__slots__}) == article
+        True
+        """
+        article = object.__new__(cls)
+        for name, value in fields.items():
+            object.__setattr__(article, name, value)
+        return article
 
 
 _nfc = partial(unicodedata.normalize, "NFC")

@@ -76,8 +76,9 @@ def article_from(stored: Mapping[str, Any]) -> Article:
     True
     """
     published = stored["published"]
-    return Article(
-        **{
+    # An article's text was NFC before it was stored.
+    return Article.of_nfc(
+        {
             **stored,
             "body": tuple(stored["body"]),
             "captions": tuple(stored["captions"]),

@@ -30,7 +30,9 @@ from pathlib import Path
 from index.errors import REBUILD, IndexBusyError, IndexDamagedError, IndexNotFoundError
 from index.schema import FORMAT_VERSION
 
-_CURRENT = "current"
+CURRENT = "current"
+"""The file that names the published generation, replaced by one rename."""
+
 _GENERATIONS = "generations"
 _MANIFEST = "manifest.json"
 _BUILDING = ".building"
@@ -109,10 +111,10 @@ def publish(index: Path, directory: Path, articles: int, shared_with: Path | Non
         before = _current_name(index)
     except IndexDamagedError:
         before = None
-    pending = index / f"{_CURRENT}.new"
+    pending = index / f"{CURRENT}.new"
     pending.write_text(published.name, encoding="ascii")
     _sync(pending)
-    pending.replace(index / _CURRENT)
+    pending.replace(index / CURRENT)
     _sync(index)
     _sweep(index, keep={published.name, before})
     return published
@@ -130,7 +132,7 @@ def current_generation(index: Path) -> Path:
         raise IndexNotFoundError(f"chưa có chỉ mục nào trong {index}; hãy chạy `make index` để dựng")
     directory = index / _GENERATIONS / name
     if not _GENERATION_NAME.fullmatch(name) or not directory.is_dir():
-        raise IndexDamagedError(f"{index / _CURRENT} trỏ tới bản chỉ mục {name!r} không có ở đó; {REBUILD}")
+        raise IndexDamagedError(f"{index / CURRENT} trỏ tới bản chỉ mục {name!r} không có ở đó; {REBUILD}")
     if directory.stat().st_uid not in {os.geteuid(), 0}:
         raise IndexDamagedError(f"{directory} thuộc về người dùng khác, mà chỉ mục có thể chạy mã; {REBUILD}")
     return directory
@@ -206,11 +208,11 @@ def _lock(index: Path) -> Iterator[None]:
 
 def _current_name(index: Path) -> str | None:
     try:
-        return (index / _CURRENT).read_text(encoding="ascii").strip()
+        return (index / CURRENT).read_text(encoding="ascii").strip()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError) as error:
-        raise IndexDamagedError(f"không đọc được {index / _CURRENT} ({error}); {REBUILD}") from error
+        raise IndexDamagedError(f"không đọc được {index / CURRENT} ({error}); {REBUILD}") from error
 
 
 def _sweep(index: Path, keep: set[str | None]) -> None:

@@ -10,14 +10,18 @@ imported at the first call. What is remembered is shared by all threads, and by 
 
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.analyzer import syllables
+from index.characters import Characters
+from index.sieve import character_codes, number_of
 from index.spelling import FORM_OF_LEVEL, Level
 from index.words.records import ADDING, RecordTable, VocabularyFullError
 from index.words.tokens import Tokens
@@ -26,6 +30,7 @@ ROOM = 1 << 17
 """How many syllables as written are remembered: 4,000 articles of 2,100 characters have 15,000."""
 
 _LEVELS = tuple(Level)
+_SIFTED_OUT = -1
 # A syllable has some five characters; its record has two numbers before them and three after.
 _NUMBERS_A_SYLLABLE = 12
 
@@ -88,7 +93,7 @@ class SyllableSpans:
     Attributes:
         starts: int32[S], where each starts, in characters of its own text.
         ends: int32[S], where it ends.
-        numbers: int32[S], its number as written: its column in `forms.of_levels`.
+        numbers: int32[S], its number as written: its column in `forms.of_levels`; -1 where it was sifted out.
         bounds: int32[n + 1], the index of each text's first syllable, and S.
         forms: What the numbers mean.
     """
@@ -99,10 +104,10 @@ class SyllableSpans:
     bounds: NDArray[np.int32]
     forms: SyllableForms
 
-    def at(self, level: Level) -> NDArray[np.int32]:
-        """Return int32[S], the number of each syllable's form at `level`."""
+    def at(self, level: Level, places: NDArray[np.int64] | None = None) -> NDArray[np.int32]:
+        """Return int32[S], the number of each syllable's form at `level`, or of those only at `places`."""
         forms: NDArray[np.int32] = self.forms.of_levels[_LEVELS.index(level)]
-        return forms.take(self.numbers)
+        return forms.take(self.numbers if places is None else self.numbers[places])
 
 
 class SyllableTable:
@@ -136,16 +141,37 @@ class SyllableTable:
         Args:
             texts: NFC texts of any length. Many in one call are faster than a call for each.
         """
+        return self._with_room(lambda known: known.find(texts), sum(map(len, texts)))
+
+    def find_like(self, characters: Characters, passing: NDArray[np.uint8]) -> SyllableSpans:
+        """Return the syllables of texts as `find` does, with numbers for those only that pass a sieve.
+
+        >>> from index.sieve import sieve
+        >>> spans = syllable_table().find_like(Characters.of(["Tỉnh uỷ", "tinh"]), sieve(["tinh"]))
+        >>> (spans.numbers >= 0).tolist()
+        [True, False, True]
+
+        Args:
+            characters: The texts.
+            passing: As `index.sieve.sieve` makes it. The fewer pass, the faster.
+
+        Returns:
+            -1 is the number of those that do not pass: `at` says nothing of them.
+        """
+        return self._with_room(lambda known: known.find_like(characters, passing), len(characters.joined))
+
+    def _with_room(self, find: Callable[["_Known"], SyllableSpans], characters: int) -> SyllableSpans:
+        """Return what `find` finds in texts of so many characters, in what is known or, where that is full, anew."""
         known = self._known
         try:
-            return known.find(texts)
+            return find(known)
         except VocabularyFullError:
             fresh = self._known = self._type(self._room)
         try:
-            return fresh.find(texts)
+            return find(fresh)
         except VocabularyFullError:
             # No text has more syllables than characters.
-            return self._type(sum(map(len, texts))).find(texts)
+            return find(self._type(characters))
 
 
 @cache
@@ -182,6 +208,29 @@ class _Known:
             forms=self.forms,
         )
 
+    def find_like(self, characters: Characters, passing: NDArray[np.uint8]) -> SyllableSpans:
+        """Return the syllables of `characters`, with numbers for those only that pass.
+
+        Raises:
+            VocabularyFullError: There is no room for all of them.
+        """
+        starts = characters.text_starts.tolist()
+        found = [syllables(characters.joined[start : end - 1]) for start, end in pairwise(starts)]
+        tokens = [token for in_text in found for token in in_text]
+        letters = [number_of(token.text) for token in tokens]
+        with ADDING:
+            numbers = [
+                self._number(token.text) if number is None or passing[number] else _SIFTED_OUT
+                for token, number in zip(tokens, letters, strict=True)
+            ]
+        return SyllableSpans(
+            starts=np.array([token.start for token in tokens], np.int32),
+            ends=np.array([token.end for token in tokens], np.int32),
+            numbers=np.array(numbers, np.int32),
+            bounds=np.cumsum([0, *map(len, found)], dtype=np.int32),
+            forms=self.forms,
+        )
+
     def _number(self, syllable: str) -> int:
         if syllable not in self._numbers:
             self._numbers[syllable] = self.forms.add(syllable)
@@ -195,12 +244,29 @@ class _KnownToLoops(_Known):
         super().__init__(room)
         self._records = RecordTable(room, room * _NUMBERS_A_SYLLABLE)
         self._lookup = importlib.import_module("index.words.lookup")
+        self._sifting = importlib.import_module("index.words.sifting")
 
     def find(self, texts: Sequence[str]) -> SyllableSpans:
         found: Tokens = self._lookup.find_all_tokens(texts, _character_kinds(), self._records, self._learn)
         return SyllableSpans(
             starts=found.starts, ends=found.ends, numbers=found.numbers, bounds=found.bounds, forms=self.forms
         )
+
+    def find_like(self, characters: Characters, passing: NDArray[np.uint8]) -> SyllableSpans:
+        found = np.empty((3, characters.codes.size + 1), np.int32)
+        bounds = np.empty(characters.text_starts.size, np.int32)
+        progress = np.zeros(3, np.int64)
+        texts = (characters.codes, characters.text_starts)
+        self._sifting.cut_pieces(*texts, character_codes(), passing, found, bounds)
+        arguments: tuple[Any, ...] = (
+            *texts,
+            *(self._records.slots, self._records.records, found, bounds, progress),
+        )
+        while (slot := self._sifting.look_up_pieces(*arguments)) >= 0:
+            _, begin, end = progress.tolist()
+            self._learn(int(slot), characters.joined[begin:end])
+        starts, ends, numbers = found[:, : bounds[-1]]
+        return SyllableSpans(starts=starts, ends=ends, numbers=numbers, bounds=bounds, forms=self.forms)
 
     def _learn(self, slot: int, syllable: str) -> None:
         with ADDING:

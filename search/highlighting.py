@@ -1,16 +1,15 @@
 """What is shown of articles that a query has found: their own text, with what matched marked."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
-
-import numpy as np
 
 from corpus.article import Article
 from index.documents import field_texts
 from search.engine import Highlights
-from search.marking import MarkedTexts, marked_texts
+from search.marking import MarkedTexts, Piece, marked_texts
 from search.query import Leaf
-from search.snippets import snippets
+from search.snippets import passages, shortened
 
 
 class Shown(NamedTuple):
@@ -34,10 +33,21 @@ def snippets_of(articles: Sequence[Article], leaves: Sequence[Leaf]) -> list[Sho
         leaves: What the query asks for (`query_leaves`), in the order typed.
     """
     marked = marked_texts([field_texts(article) for article in articles], leaves)
-    passages = snippets(marked, [numbers["body"] for numbers in marked.numbers])
+    chosen = passages(marked, [numbers["body"] for numbers in marked.numbers])
+    heads = [_head(marked, article) for article in range(len(articles))]
+    html = iter(
+        marked.html_of([piece for listed in zip(heads, chosen, strict=True) for piece in chain(*listed)])
+    )
     return [
-        Shown(_highlights(marked, article, body), tuple(np.flatnonzero(~marked.found[article]).tolist()))
-        for article, body in enumerate(passages)
+        Shown(
+            Highlights(
+                title=next(html),
+                lede=next(html),
+                body=tuple(shortened(marked, passage, next(html)) for passage in of_body),
+            ),
+            tuple((~found).nonzero()[0].tolist()),
+        )
+        for of_body, found in zip(chosen, marked.found, strict=True)
     ]
 
 
@@ -54,9 +64,12 @@ def marked_article(article: Article, leaves: Sequence[Leaf]) -> Highlights:
         leaves: What the query asks for (`query_leaves`), in the order typed.
     """
     marked = marked_texts([field_texts(article)], leaves)
-    return _highlights(marked, 0, tuple(marked.html(number) for number in marked.numbers[0]["body"]))
+    paragraphs = [(number, 0, len(marked.texts[number])) for number in marked.numbers[0]["body"]]
+    title, lede, *body = marked.html_of([*_head(marked, 0), *paragraphs])
+    return Highlights(title=title, lede=lede, body=tuple(body))
 
 
-def _highlights(marked: MarkedTexts, article: int, body: tuple[str, ...]) -> Highlights:
+def _head(marked: MarkedTexts, article: int) -> tuple[Piece, Piece]:
+    """Return the whole headline and the whole lede."""
     [title], [lede] = marked.numbers[article]["title"], marked.numbers[article]["lede"]
-    return Highlights(title=marked.html(title), lede=marked.html(lede), body=body)
+    return (title, 0, len(marked.texts[title])), (lede, 0, len(marked.texts[lede]))

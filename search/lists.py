@@ -7,6 +7,7 @@ match what was typed).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,9 @@ from search.query import Leaf, Phrase, Prefix, Syllable, Term, TypedLeaf, Widene
 
 KIND_OF_LEVEL = {Level.EXACT: Kind.EXACT, Level.TONELESS: Kind.TONELESS, Level.BARE: Kind.BARE}
 """The kind of term that holds the forms of a syllable at each level."""
+
+_REMEMBERED = 1 << 13
+"""How many syllables' places in the index are kept in mind: most that readers ask for."""
 
 _NO_DOCS = np.zeros(0, np.int32)
 _NO_WORTHS = np.zeros(0, np.float32)
@@ -107,6 +111,7 @@ class ListReader:
     def __init__(self, reader: IndexReader, weights: Weights) -> None:
         self._reader = reader
         self._weights = weights
+        self._syllable = lru_cache(_REMEMBERED)(self._read_syllable)
 
     def leaf(self, leaf: Leaf) -> LeafLists:
         """Return what `leaf` matches.
@@ -114,18 +119,24 @@ class ListReader:
         Raises:
             QueryError: A prefix stands for more terms than `MAX_PREFIX_TERMS`.
         """
+        if isinstance(leaf, Term) and leaf.fields == TEXT_FIELDS:
+            return self._syllable(leaf.syllable)
         if isinstance(leaf, Prefix):
             self._check_prefix(leaf)
         if isinstance(leaf, Widened):
             return self._counted(self._widened(segment, leaf) for segment in self._reader.segments)
-        found = self._counted((self._in_segment(segment, leaf),) for segment in self._reader.segments)
-        if isinstance(leaf, Term) and leaf.fields == TEXT_FIELDS:
-            return replace(found, occurrences=self._occurrences(leaf.syllable))
-        return found
+        return self._counted((self._in_segment(segment, leaf),) for segment in self._reader.segments)
 
     def word(self, syllables: Sequence[Syllable]) -> LeafLists:
         """Return where a word of the segmentation stands that is made of `syllables`: typed marks bind."""
         return self._counted((self._word(segment, syllables),) for segment in self._reader.segments)
+
+    def _read_syllable(self, syllable: Syllable) -> LeafLists:
+        """Return what `syllable` in any field matches: stretches of the index's own arrays, cheap to remember."""
+        found = self._counted(
+            (_resident(segment, _number(segment, syllable)),) for segment in self._reader.segments
+        )
+        return replace(found, occurrences=self._occurrences(syllable))
 
     def _counted(self, lists: Iterable[tuple[PostingList, ...]]) -> LeafLists:
         found = tuple(lists)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from index.analyzer import syllables
 from index.schema import TEXT_FIELDS
@@ -123,6 +124,8 @@ def check_length(text: str) -> None:
 
 def cleaned(text: str) -> str:
     """Return `text` in NFC without lone surrogates, control and direction marks."""
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text).strip()
     valid = text.encode("utf-8", "replace").decode("utf-8")
     kept = "".join(
         " " if unicodedata.category(character) in {"Cc", "Zl", "Zp"} else character for character in valid
@@ -191,7 +194,9 @@ class _Groups:
 
     def _add(self, found: Sequence[Node], boost: str | None = None) -> None:
         fields = self._fields or TEXT_FIELDS
-        nodes = [_boosted(in_fields(node, fields), boost) for node in found]
+        if fields != TEXT_FIELDS:
+            found = [in_fields(node, fields) for node in found]
+        nodes = [_boosted(node, boost) for node in found]
         if nodes and self._negated:
             nodes = [Not(_all(nodes))]
         self._open[-1].alternatives[-1].extend(nodes)
@@ -241,7 +246,7 @@ def _leaves_of(token: str, *, quoted: bool = False, slop: int = 0) -> list[Leaf]
         )
     if not typed:
         return []
-    if not quoted and re.search(r"\w\*+[^\w*]*$", token):
+    if not quoted and "*" in token and re.search(r"\w\*+[^\w*]*$", token):
         return [*(Term(syllable) for syllable in typed[:-1]), _prefix(typed[-1])]
     # What is typed in one chunk, such as TP.HCM or 30/8, stands in a row in the text too.
     if len(typed) > 1:
@@ -294,12 +299,11 @@ def _all(parts: Sequence[Node]) -> Node:
 def _query_of(root: Node) -> Query:
     """Part plain words, which most of may match, from conditions, which all must hold."""
     parts = root.parts if isinstance(root, And) else (root,)
-    wanted = tuple(part for part in parts if _is_wanted(part))
     return Query(
-        wanted=tuple(part for part in wanted if isinstance(part, Leaf)),
-        required=And(tuple(part for part in parts if part not in wanted)),
+        wanted=tuple(part for part in parts if _is_wanted(part)),
+        required=And(tuple(part for part in parts if not _is_wanted(part))),
     )
 
 
-def _is_wanted(part: Node) -> bool:
+def _is_wanted(part: Node) -> TypeGuard[Leaf]:
     return isinstance(part, Leaf) and not part.must_hold and part.fields == TEXT_FIELDS

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from corpus.article import VIETNAM_TIME, Article
 from index.errors import IndexDamagedError, IndexNotFoundError
+from index.published import Published
 from index.reader import IndexReader
-from index.store import current_generation
 from search.completion.suggest import Suggester
 from search.engine import (
     Change,
@@ -83,7 +83,7 @@ class WhooshEngine:
     def __init__(
         self, index: Path, weights: Weights = WEIGHTS, today: Callable[[], date] = _today_in_vietnam
     ) -> None:
-        self._index = index
+        self._published = Published(index)
         self._weights = weights
         self._today = today
         self._lock = threading.Lock()
@@ -118,7 +118,7 @@ class WhooshEngine:
         """Return the text of `article`, every paragraph, with what `request` asks for marked."""
         today = self._today()
         try:
-            query = self._with_opened(lambda opened: _found(opened, request, today)).query
+            query = self._with_opened(lambda opened: _meant(opened, request, today))
         except QueryError:
             query = Query()
         return marked_article(article, query_leaves(query))
@@ -156,7 +156,7 @@ class WhooshEngine:
         """Return the published generation, opened; the one before it where the new one is damaged."""
         opened = self._opened
         try:
-            directory = current_generation(self._index)
+            directory = self._published.directory()
             if opened is None or directory.name not in {opened.reader.generation, self._refused}:
                 opened = self._move()
         except (IndexDamagedError, IndexNotFoundError) as error:
@@ -168,7 +168,7 @@ class WhooshEngine:
     def _move(self) -> _Opened:
         """Open what is published now; another thread may have done so, or found it damaged, while this one waited."""
         with self._lock:
-            directory = current_generation(self._index)
+            directory = self._published.directory()
             if self._opened is None or directory.name not in {self._opened.reader.generation, self._refused}:
                 self._before, self._opened = self._opened, self._fresh(directory)
             return self._opened
@@ -207,6 +207,18 @@ def _found(opened: _Opened, request: SearchRequest, today: date) -> _Answer:
     if Change.CORRECTED in request.literal:
         return answer
     return _with_slip(opened, answer, request)
+
+
+def _meant(opened: _Opened, request: SearchRequest, today: date) -> Query:
+    """Return the query that `_found` asks in the end; nothing is looked for where that cannot change it.
+
+    What is found decides about times in words and about slips; and a prefix may stand for too many terms.
+    """
+    understood = understand(request.query, request.literal, opened.vocabulary, today)
+    open_end = "*" in understood.text or any(not span.stated for span in understood.spans)
+    if not open_end and Change.CORRECTED not in request.literal:
+        open_end = corrected(understood, request.literal, opened.vocabulary) is not None
+    return _found(opened, request, today).query if open_end else understood.query
 
 
 def _with_slip(opened: _Opened, answer: _Answer, request: SearchRequest) -> _Answer:

@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from search.engine import Change, SearchRequest, Sort
 from search.limits import MAX_FILTER_CHARACTERS, MAX_PAGE_SIZE, MAX_QUERY_CHARACTERS, MAX_RESULT_WINDOW
@@ -18,6 +19,7 @@ from web.query_string import decoded_pairs, shortened
 from web.wording import grouped
 
 _EVERY_CHANGE = "all"
+_QUOTED = 1 << 10
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -144,6 +146,11 @@ PARAMETERS = {
 }
 """The table, in the order in which links state them."""
 
+_WRITTEN = [
+    (name, parameter.field, getattr(SearchRequest(), parameter.field), parameter.write)
+    for name, parameter in PARAMETERS.items()
+]
+
 
 def search_request(query_string: bytes) -> SearchRequest:
     """Return the search that an address asks for.
@@ -188,9 +195,11 @@ def stated_parameters(search: SearchRequest) -> list[tuple[str, str]]:
     >>> stated_parameters(SearchRequest(query="bão", page=2))
     [('q', 'bão'), ('page', '2')]
     """
-    default = SearchRequest()
-    values = [(name, getattr(search, parameter.field), parameter) for name, parameter in PARAMETERS.items()]
-    return [(name, one.write(value)) for name, value, one in values if value != getattr(default, one.field)]
+    return [
+        (name, write(value))
+        for name, field, default, write in _WRITTEN
+        if (value := getattr(search, field)) != default
+    ]
 
 
 def address(path: str, search: SearchRequest) -> str:
@@ -199,8 +208,12 @@ def address(path: str, search: SearchRequest) -> str:
     >>> address("/search", SearchRequest(query="bão lũ", sort=Sort.NEWEST))
     '/search?q=b%C3%A3o+l%C5%A9&sort=newest'
     """
-    stated = urlencode(stated_parameters(search))
+    stated = "&".join([f"{name}={_quoted(value)}" for name, value in stated_parameters(search)])
     return f"{path}?{stated}" if stated else path
+
+
+# A page has sixty addresses with the same query, and the same people again and again.
+_quoted = lru_cache(maxsize=_QUOTED)(quote_plus)
 
 
 def _parsed(parameter: Parameter, value: str) -> object:

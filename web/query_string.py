@@ -1,6 +1,7 @@
 """The part of an address after the `?`, read strictly: Flask's own reading replaces or fails on bad bytes."""
 
 from collections import Counter
+from collections.abc import Iterable
 from urllib.parse import parse_qsl
 
 from web.errors import ParameterError
@@ -23,7 +24,7 @@ def decoded_pairs(query_string: bytes, *, allowed: tuple[str, ...]) -> list[tupl
         ParameterError: A name is unknown or repeated, or a value is not UTF-8.
     """
     pairs = _byte_pairs(query_string)
-    readable = readable_pairs(query_string)
+    readable = _readable(pairs)
     for name, value in readable:
         if name not in allowed:
             raise _unknown(name, value, allowed)
@@ -39,10 +40,7 @@ def readable_pairs(query_string: bytes) -> list[tuple[str, str]]:
     >>> readable_pairs(b"q=%FF&page=")
     [('q', '\\xff'), ('page', '')]
     """
-    return [
-        (name.decode(errors="backslashreplace"), value.decode(errors="backslashreplace"))
-        for name, value in _byte_pairs(query_string)
-    ]
+    return _readable(_byte_pairs(query_string))
 
 
 def shortened(value: str) -> str:
@@ -53,6 +51,13 @@ def shortened(value: str) -> str:
     """
     shown = "".join(character if character.isprintable() else "�" for character in value[:SHOWN_CHARACTERS])
     return shown if len(value) <= SHOWN_CHARACTERS else shown + "…"
+
+
+def _readable(pairs: Iterable[tuple[bytes, bytes]]) -> list[tuple[str, str]]:
+    return [
+        (name.decode(errors="backslashreplace"), value.decode(errors="backslashreplace"))
+        for name, value in pairs
+    ]
 
 
 def _byte_pairs(query_string: bytes) -> list[tuple[bytes, bytes]]:

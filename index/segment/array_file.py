@@ -98,6 +98,8 @@ class ArrayFile:
 
     Attributes:
         meta: What `ArrayFileWriter.close` was given.
+        checked: Whether each block has been compared with its checksum, for who reads a few bytes and has no time for
+            `check_bytes`; only that sets it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -117,19 +119,20 @@ class ArrayFile:
         directory = json.loads(ending[-(-start // _BLOCK_BYTES) * 4 :])
         self.meta: dict[str, Any] = directory["meta"]
         self._checksums = np.frombuffer(ending, np.uint32, -(-start // _BLOCK_BYTES))
-        self._checked = bytearray(len(self._checksums))
+        self.checked = bytearray(len(self._checksums))
         self._size = start
-        self._places: dict[str, tuple[str, int, int]] = {
-            name: (dtype, offset, size) for name, (dtype, offset, size) in directory["arrays"].items()
-        }
+        self._arrays: dict[str, NDArray[Any]] = {}
+        self._places: dict[str, tuple[int, int]] = {}
+        for name, (dtype, offset, size) in directory["arrays"].items():
+            self._arrays[name] = np.frombuffer(self._map, dtype, size, offset)
+            self._places[name] = (offset, self._arrays[name].itemsize)
 
     def __contains__(self, name: str) -> bool:
         return name in self._places
 
     def unchecked(self, name: str) -> NDArray[Any]:
         """Return the array `name`, of which nothing may be used before `check` has passed it."""
-        dtype, offset, size = self._places[name]
-        return np.frombuffer(self._map, dtype, size, offset)
+        return self._arrays[name]
 
     def array(self, name: str) -> NDArray[Any]:
         """Return the array `name`, all of it compared with its checksums.
@@ -147,13 +150,12 @@ class ArrayFile:
         Raises:
             IndexDamagedError: The content has changed.
         """
-        dtype, offset, _ = self._places[name]
-        width = np.dtype(dtype).itemsize
+        offset, width = self._places[name]
         self.check_bytes(offset + start * width, offset + end * width)
 
     def offset(self, name: str) -> int:
         """Return where in the file the array `name` begins, in bytes, for `check_bytes`."""
-        return self._places[name][1]
+        return self._places[name][0]
 
     def check_bytes(self, start: int, end: int) -> None:
         """Compare the blocks that hold the bytes from `start` to `end`, each once.
@@ -164,14 +166,14 @@ class ArrayFile:
         first, last = start >> BLOCK_BITS, (end + _BLOCK_BYTES - 1) >> BLOCK_BITS
         if start == end:
             return
-        block = self._checked.find(0, first, last)
+        block = self.checked.find(0, first, last)
         while block >= 0:
             begin = block << BLOCK_BITS
             found = zlib.crc32(memoryview(self._map)[begin : min(begin + _BLOCK_BYTES, self._size)])
             if found != self._checksums[block]:
                 raise IndexDamagedError(f"nội dung {self._path} đã bị thay đổi; {REBUILD}")
-            self._checked[block] = 1
-            block = self._checked.find(0, block + 1, last)
+            self.checked[block] = 1
+            block = self.checked.find(0, block + 1, last)
 
     def check_everything(self) -> None:
         """Compare every block with its checksum, those that have been read before as well.
@@ -179,7 +181,7 @@ class ArrayFile:
         Raises:
             IndexDamagedError: The content has changed.
         """
-        self._checked = bytearray(len(self._checked))
+        self.checked[:] = bytes(len(self.checked))
         self.check_bytes(0, self._size)
 
     def _ending(self) -> tuple[int, bytes]:

@@ -58,6 +58,7 @@ class Segment:
         self.keys: NDArray[np.uint32] = self._file.unchecked("keys")
         self._doc_starts = self._file.unchecked("doc_starts").data
         self._key_starts = self._file.unchecked("key_starts").data
+        self._label_starts = self._file.unchecked("label_starts").data
 
     def extent(self, term: int) -> Extent:
         """Return where the documents of the term with that number lie in `docs`."""
@@ -176,7 +177,8 @@ class Segment:
     def label(self, term: int) -> str:
         """Return the person or source that is the term with that number, as first written."""
         at = term - self.first_label
-        start, end = self.slice("label_starts", at, at + 2).tolist()
+        self._file.check("label_starts", at, at + 2)
+        start, end = self._label_starts[at], self._label_starts[at + 1]
         return self.slice("label_bytes", start, end).tobytes().decode("utf-8", "surrogatepass")
 
     def verify(self) -> None:

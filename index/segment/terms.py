@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.segment.array_file import ArrayFile, ArrayFileWriter
+from index.segment.array_file import BLOCK_BITS, ArrayFile, ArrayFileWriter
 from index.segment.loops import loops
 
 EMPTY = 0xFFFFFFFF
@@ -67,7 +67,10 @@ class Terms:
         """Return the number of `term`, or -1 where the segment does not have it."""
         slot = zlib.crc32(term) & self._mask
         while True:
-            self._file.check_bytes(self._at[2] + 4 * slot, self._at[2] + 4 * slot + 4)
+            at = self._at[2] + 4 * slot
+            # A bucket does not cross blocks, since arrays begin at multiples of 64 bytes.
+            if not self._file.checked[at >> BLOCK_BITS]:
+                self._file.check_bytes(at, at + 4)
             number = self._buckets[slot]
             if number == EMPTY:
                 return -1
@@ -77,11 +80,14 @@ class Terms:
 
     def term(self, number: int) -> bytes:
         """Return the term with that number, from 0 to T - 1."""
-        at = self._at[1] + 8 * number
-        self._file.check_bytes(at, at + 16)
+        checked, (begin, at, _) = self._file.checked, self._at
+        at += 8 * number
+        if not (checked[at >> BLOCK_BITS] and checked[(at + 15) >> BLOCK_BITS]):
+            self._file.check_bytes(at, at + 16)
         start, end = self._starts[number], self._starts[number + 1]
-        self._file.check_bytes(self._at[0] + start, self._at[0] + end)
-        return bytes(self._blob[start:end])
+        if not (checked[(begin + start) >> BLOCK_BITS] and checked[(begin + end - 1) >> BLOCK_BITS]):
+            self._file.check_bytes(begin + start, begin + end)
+        return self._blob[start:end].tobytes()
 
     def prefixed(self, prefix: bytes) -> range:
         """Return the numbers of the terms that begin with `prefix`."""

@@ -15,8 +15,8 @@ from index.words.records import RecordTable
 from index.words.tokens import Tokens
 
 # FNV-1a, in as many bits as there are.
-_HASH_START = 0x811C9DC5
-_HASH_FACTOR = 0x100000001B3
+HASH_START = 0x811C9DC5
+HASH_FACTOR = 0x100000001B3
 _NEWLINE_TOKEN = 0
 
 PIECE, SEPARATOR, NEWLINE_SEPARATOR = 0, 1, 2
@@ -51,7 +51,7 @@ def find_all_tokens(
 
 
 @compiled
-def _place(
+def place(
     slots: NDArray[np.int32],
     records: NDArray[np.uint32],
     sequence: NDArray[np.uint32],
@@ -117,14 +117,14 @@ def find_tokens(
                 i += 1
                 continue
             begin = i
-            hashed = np.int64(_HASH_START)
+            hashed = np.int64(HASH_START)
             while i < text_end:
                 character = characters[i]
                 if character < kinds.size and kinds[character] != PIECE:
                     break
-                hashed = (hashed ^ np.int64(character)) * np.int64(_HASH_FACTOR)
+                hashed = (hashed ^ np.int64(character)) * np.int64(HASH_FACTOR)
                 i += 1
-            values = _place(slots, records, characters, begin, i, hashed)
+            values = place(slots, records, characters, begin, i, hashed)
             if values < 0:
                 progress[0], progress[1], progress[2], progress[3] = begin, text, count, i
                 return np.int64(-1 - values)
@@ -162,10 +162,10 @@ def find_words(
     """
     for i in range(progress[0], words.size):
         begin, end = word_bounds[i], word_bounds[i + 1]
-        hashed = np.int64(_HASH_START)
+        hashed = np.int64(HASH_START)
         for k in range(begin, end):
-            hashed = (hashed ^ np.int64(tokens[k])) * np.int64(_HASH_FACTOR)
-        value = _place(slots, records, tokens, begin, end, hashed)
+            hashed = (hashed ^ np.int64(tokens[k])) * np.int64(HASH_FACTOR)
+        value = place(slots, records, tokens, begin, end, hashed)
         if value < 0:
             progress[0] = i
             return np.int64(-1 - value)

@@ -2,8 +2,11 @@
 
 from search.plain.gathering import largest, take_listed, take_wanted
 from search.plain.lists import followed, intersected, nearest, stepped, taken_together, united, weighed
+from search.plain.marking import best_passages, cut_runs
 
 __all__ = [
+    "best_passages",
+    "cut_runs",
     "followed",
     "intersected",
     "largest",

@@ -84,7 +84,8 @@ def _long_forms(wanted: Sequence[Leaf], vocabulary: Vocabulary) -> Iterator[_Run
     ]
     start = 0
     while start < len(wanted):
-        run = _longest(wanted, bare, start, vocabulary)
+        begins = bare[start] in vocabulary.long_form_beginnings
+        run = _longest(wanted, bare, start, vocabulary) if begins else None
         if run:
             yield run
         start = run.end if run else start + 1
@@ -96,6 +97,8 @@ def _longest(wanted: Sequence[Leaf], bare: Sequence[str], start: int, vocabulary
         if not all(bare[start:end]):
             continue
         forms = vocabulary.short_forms(" ".join(bare[start:end]))
+        if not forms:
+            continue
         typed = [syllable for leaf in wanted[start:end] for syllable in typed_syllables(leaf)]
         matched = tuple(form for form in forms if _is_typed(typed, form.long))
         if matched:

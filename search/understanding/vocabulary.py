@@ -66,10 +66,15 @@ class Vocabulary:
         """Return the abbreviations, of one meaning each, for the long form with that `long_key`."""
         return self._short_forms.get(key, ())
 
-    @property
+    @cached_property
     def longest_form(self) -> int:
         """How many syllables the longest long form has."""
-        return self._longest_form
+        return max((len(key.split()) for key in self._short_forms), default=0)
+
+    @cached_property
+    def long_form_beginnings(self) -> frozenset[str]:
+        """The first syllables of all long forms, bare: what begins otherwise is none."""
+        return frozenset(key.partition(" ")[0] for key in self._short_forms)
 
     @cached_property
     def _meanings(self) -> Mapping[str, tuple[ExplainedForm, ...]]:
@@ -102,10 +107,6 @@ class Vocabulary:
             if len({long_key(form.long) for form in forms}) == 1:
                 found[long_key(forms[0].long)].append(forms[0])
         return {key: tuple(forms) for key, forms in found.items()}
-
-    @cached_property
-    def _longest_form(self) -> int:
-        return max((len(key.split()) for key in self._short_forms), default=0)
 
 
 @cache

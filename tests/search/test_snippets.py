@@ -134,7 +134,7 @@ def test_a_passage_is_cut_between_words_and_shows_a_match(query: str, paragraphs
 @given(paragraphs_text)
 def test_something_is_shown_where_something_is_marked(paragraphs: list[str]) -> None:
     marked = marked_texts([{"body": paragraphs}], query_leaves(parse("lũ quét")))
-    assert bool(snippets(marked, [range(len(paragraphs))])[0]) == bool(marked.marks)
+    assert bool(snippets(marked, [range(len(paragraphs))])[0]) == bool(marked.places.size)
 
 
 def test_passages_come_from_different_paragraphs() -> None:

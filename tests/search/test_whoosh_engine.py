@@ -178,6 +178,18 @@ def test_a_query_that_says_nothing_marks_nothing(engine: WhooshEngine, query: st
     assert highlights.title == "Bão &amp; lũ &lt;về&gt;"
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["bi thu", "bão lx", "thư bíi", "họp hôm qua", "bão năm 2020", "năm:2022 lũ", "th* lũ", "bthu", ""],
+)
+def test_an_article_is_marked_by_what_its_search_asked_for_in_the_end(
+    engine: WhooshEngine, query: str
+) -> None:
+    for hit in engine.search(SearchRequest(query=query)).hits:
+        marked = engine.marked(hit.article, SearchRequest(query=query))
+        assert (marked.title, marked.lede) == (hit.highlights.title, hit.highlights.lede)
+
+
 def test_a_query_past_a_limit_is_refused_by_name(engine: WhooshEngine) -> None:
     with pytest.raises(QueryError) as caught:
         engine.search(SearchRequest(query="(" * 2000))
