@@ -23,6 +23,7 @@ from index.segment.dictionaries import part_of, united, whole_dictionary
 from index.segment.layout import Kind
 from index.segment.opened import Extent, Segment
 from index.segment.stored import decode
+from index.segment.story_sizes import MINIMA
 from index.store import verify
 from index.weights import WEIGHTS, Weights
 
@@ -140,6 +141,18 @@ class IndexReader:
         """Return the article that is the document with that number."""
         segment = self.segment_of(document)
         return article_from(decode(segment.arrays.stored.document(document - segment.base)))
+
+    def published(self, document: int) -> int:
+        """Return when the document with that number was published, in seconds since 1970, or `index.schema.NO_DATE`."""
+        segment = self.segment_of(document)
+        return int(segment.arrays.published[document - segment.base])
+
+    def signature(self, document: int) -> NDArray[np.uint16]:
+        """Return uint16[MINIMA], what the text of the document with that number is like; see `index.segment.signatures`."""
+        segment = self.segment_of(document)
+        first = (document - segment.base) * MINIMA
+        found: NDArray[np.uint16] = segment.arrays.slice("signatures", first, first + MINIMA)
+        return found
 
     def document_of(self, article_id: str) -> int | None:
         """Return the number of the document with that article id, or None."""

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
@@ -23,6 +25,7 @@ from index.segment.merging import merge_segments, repeated_ids
 from index.segment.opened import Segment
 from index.segment.part import PartWriter
 from index.segment.stored import decode
+from index.segment.stories import found_stories
 from index.weights import WEIGHTS, Weights
 
 ALWAYS_WEIGHED_AGAIN = 4_000
@@ -130,9 +133,11 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         self.repeated = [
             _id_of(part, document) for part, found in zip(parts, repeated, strict=True) for document in found
         ]
+        before = [(self._arrays(segment), segment.deleted_docs()) for segment in self.segments]
+        stories = found_stories(parts, repeated, before) if parts else []
         segments = []
         for first, end in _groups([part.places for part in parts]):
-            segments.append(self._new_segment(parts[first:end], repeated[first:end]))
+            segments.append(self._new_segment(parts[first:end], repeated[first:end], stories[first:end]))
         self._close_segment()
         return segments
 
@@ -140,9 +145,14 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         arrays = [self._arrays(segment) for segment in segments]
         return self._new_segment(arrays, [list(segment.deleted_docs()) for segment in segments])
 
-    def _new_segment(self, arrays: Sequence[Segment], deleted: Sequence[Sequence[int]]) -> ArraySegment:
+    def _new_segment(
+        self,
+        arrays: Sequence[Segment],
+        deleted: Sequence[Sequence[int]],
+        stories: Sequence[NDArray[np.uint64]] | None = None,
+    ) -> ArraySegment:
         segment = self.codec.new_segment(self.storage, self.indexname)
-        merge_segments(arrays, deleted, self._path(segment, ARRAYS))
+        merge_segments(arrays, deleted, self._path(segment, ARRAYS), stories)
         segment.set_doc_count(self._arrays(segment).documents)
         return segment  # type: ignore[no-any-return]  # Whoosh has no types
 

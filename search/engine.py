@@ -61,6 +61,7 @@ class SearchRequest:
         published_to: Keep only articles published on this day (Vietnam time) or earlier.
         sort: The order of the hits.
         literal: What must not be read into the query.
+        folded: Whether articles that nearly repeat a better hit are put under it, one line a story.
         explain: Whether each hit says what its score is made of.
     """
 
@@ -73,6 +74,7 @@ class SearchRequest:
     published_to: date | None = None
     sort: Sort = Sort.RELEVANCE
     literal: frozenset[Change] = frozenset()
+    folded: bool = True
     explain: bool = False
 
 
@@ -145,6 +147,8 @@ class Hit:
         highlights: Its text with the matches marked.
         missing: The words wanted that it does not have, as typed.
         explanation: The parts of its score, which sum to it, where they were asked for.
+        similar: The newest of the matching articles that are folded under it, `MAX_SIMILAR` at the most.
+        similar_count: How many there are, exactly.
     """
 
     article: Article
@@ -152,6 +156,8 @@ class Hit:
     highlights: Highlights
     missing: tuple[str, ...] = ()
     explanation: tuple[Part, ...] = ()
+    similar: tuple[Article, ...] = ()
+    similar_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +177,8 @@ class SearchResult:
         with_all_words: Those that have everything the query asks for; they come first.
         with_most_words: Those that have most of its words, by weight; they follow.
         with_some_words: Those that have some of its words, among the ones before; 0 unless the others are few.
+        stories: How many lines the result has: different stories where it is folded, articles where it is not.
+        stories_with_all_words: How many of these have an article with everything the query asks for.
         hits: The page asked for, best first.
         facets: For `people`, `source` and `year`, values by falling count over all `total` articles.
         interpretation: What was understood beyond the words typed; empty where nothing was.
@@ -181,10 +189,41 @@ class SearchResult:
     with_all_words: int
     with_most_words: int
     with_some_words: int
+    stories: int
+    stories_with_all_words: int
     hits: tuple[Hit, ...]
     facets: Mapping[str, tuple[FacetValue, ...]]
     took_ms: float
     interpretation: tuple[Interpretation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedArticle:
+    """An article that is related to another.
+
+    Attributes:
+        article: The stored article, whole.
+        similarity: From 0 to 1: of near-duplicates the share of their text that is the same, about; of others how much
+            of what tells the first from most articles they have too.
+    """
+
+    article: Article
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """What is related to an article, the most similar first; none is in two lists, nor two of one story in the last two.
+
+    Attributes:
+        near_duplicates: Articles of nearly the same text.
+        same_story: Articles of the same event.
+        same_subject: Other articles of the same subject.
+    """
+
+    near_duplicates: tuple[RelatedArticle, ...]
+    same_story: tuple[RelatedArticle, ...]
+    same_subject: tuple[RelatedArticle, ...]
 
 
 class SuggestionKind(StrEnum):
@@ -239,6 +278,18 @@ class Engine(Protocol):
 
     def article(self, article_id: str) -> Article | None:
         """Return the article with that id, or None."""
+
+    def related(self, article_id: str, most: int) -> Related | None:
+        """Return what is related to the article with that id; None where there is no such article.
+
+        Args:
+            article_id: The article's id.
+            most: How many are wanted in each list, 1 to `MAX_RELATED`.
+
+        Raises:
+            IndexNotFoundError: Nothing has been published yet.
+            IndexDamagedError: The published generation cannot be read.
+        """
 
     def marked(self, article: Article, request: SearchRequest) -> Highlights:
         """Return the text of `article`, every paragraph, with what the query of `request` matches marked.

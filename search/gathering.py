@@ -34,12 +34,14 @@ class Asked:
         facets: Whether facets are counted.
         passing: For each segment uint8[N], the documents that may be shown, of no items where all may; None where only
             deleted documents may not.
+        folds: Whether it is told which documents are shown, so that articles can be folded under others.
     """
 
     best: int = 10
     sort: Sort = Sort.RELEVANCE
     facets: bool = False
     passing: Sequence[NDArray[np.uint8]] | None = None
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ class Found:
         scores: float64[m], their scores, at least 0.
         label_counts: For each segment int32[V], how many hits have each label; of no items where not asked for.
         year_counts: int32[YEARS], how many hits each year has.
+        taken: For each segment uint8[N], the tier of each document that is shown, 0 for others; of no items where not
+            asked for.
         candidates: How many of the documents, from the first, have in their scores what `search.nearness` adds.
     """
 
@@ -64,6 +68,7 @@ class Found:
     scores: NDArray[np.float64]
     label_counts: Sequence[NDArray[np.int32]]
     year_counts: NDArray[np.int32]
+    taken: Sequence[NDArray[np.uint8]]
     candidates: int = 0
 
     @property
@@ -117,6 +122,9 @@ class Gathering:
         self._tiers_shown = 1
         self._labels = [self._label_room(number) for number in range(len(reader.segments))]
         self._years = np.zeros(YEARS, np.int32)
+        self._taken = [
+            np.zeros(segment.arrays.documents if asked.folds else 0, np.uint8) for segment in reader.segments
+        ]
 
     def _label_room(self, number: int) -> NDArray[np.int32]:
         arrays = self._reader.segments[number].arrays
@@ -176,6 +184,7 @@ class Gathering:
             scores=hits[4, best],
             label_counts=self._labels,
             year_counts=self._years,
+            taken=self._taken,
         )
 
     def _passing(self, number: int) -> NDArray[np.uint8]:
@@ -199,6 +208,7 @@ class Gathering:
             arrays.first_label,
             self._labels[number],
             self._years,
+            self._taken[number],
         )
 
 

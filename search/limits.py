@@ -33,6 +33,12 @@ MAX_PAGE_SIZE = 100
 MAX_RESULT_WINDOW = 10_000
 """`page` × `page_size`: how deep paging goes."""
 
+MAX_SIMILAR = 10
+"""Articles shown under one that they nearly repeat; all are counted."""
+
+MAX_RELATED = 20
+"""Articles in each list of those related to one."""
+
 MAX_FILTER_CHARACTERS = 200
 """A filter value's length."""
 

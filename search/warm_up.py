@@ -13,6 +13,7 @@ import numpy as np
 from corpus.article import Article, Person
 from index.segment.dictionaries import united
 from index.segment.terms import packed
+from index.syllables import syllable_table
 from search.engine import SearchRequest
 from search.gathering import YEARS
 from search.highlighting import snippets_of
@@ -36,6 +37,7 @@ def warm_up() -> None:
     # At the second time, syllables are found that have been met before.
     for _ in range(2):
         snippets_of([_ARTICLE], query_leaves(parse("bi thu")))
+        syllable_table().find([_ARTICLE.title])
 
 
 def _warm_up_lists() -> None:
@@ -71,6 +73,7 @@ def _warm_up_gathering() -> None:
         0,
         np.zeros(1, np.int32),
         np.zeros(YEARS, np.int32),
+        np.zeros(1, np.uint8),
     )
     run = loops()
     run.take_listed(docs, worths, passing, *targets)
@@ -109,3 +112,4 @@ def compile_everything() -> None:
         engine = WhooshEngine(index)
         for query in _QUERIES:
             engine.search(SearchRequest(query=query))
+        engine.related("1", 1)

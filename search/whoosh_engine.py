@@ -22,6 +22,7 @@ from search.engine import (
     Highlights,
     Hit,
     IndexStatus,
+    Related,
     SearchRequest,
     SearchResult,
     Suggestion,
@@ -31,10 +32,13 @@ from search.evaluate import Evaluator
 from search.explanation import Explainer
 from search.facets import Facets
 from search.filters import passing
+from search.folding import Folded, Folding, unfolded
 from search.gathering import Asked, Found
 from search.highlighting import marked_article, snippets_of
+from search.limits import MAX_SIMILAR
 from search.query import Query, query_leaves, typed_text
 from search.ranking import WEIGHTS, Weights
+from search.related import RelatedFinder
 from search.understanding.intent import Understood, corrected, understand
 from search.understanding.vocabulary import Vocabulary
 
@@ -69,6 +73,8 @@ class _Opened:
         self.reader = IndexReader(directory, weights)
         self.evaluator = Evaluator(self.reader, weights)
         self.facets = Facets(self.reader)
+        self.folding = Folding(self.reader)
+        self.related = RelatedFinder(self.reader, self.folding, weights)
         self.vocabulary = Vocabulary(self.reader)
         self.explainer = Explainer(self.reader, self.evaluator)
         self.suggester = Suggester(self.reader)
@@ -113,6 +119,10 @@ class WhooshEngine:
     def article(self, article_id: str) -> Article | None:
         """Return the article with that id, or None."""
         return self._with_opened(lambda opened: _article(opened.reader, article_id))
+
+    def related(self, article_id: str, most: int) -> Related | None:
+        """Return what is related to the article with that id; see `search.engine.Engine`."""
+        return self._with_opened(lambda opened: _related(opened, article_id, most))
 
     def marked(self, article: Article, request: SearchRequest) -> Highlights:
         """Return the text of `article`, every paragraph, with what `request` asks for marked."""
@@ -187,7 +197,12 @@ class _Answer:
     """What was found for a request, and what of it was understood."""
 
     understood: Understood
-    found: Found
+    folded: Folded
+
+    @property
+    def found(self) -> Found:
+        """All that was found."""
+        return self.folded.found
 
     @property
     def query(self) -> Query:
@@ -233,42 +248,54 @@ def _with_slip(opened: _Opened, answer: _Answer, request: SearchRequest) -> _Ans
         return answer
     offered = replace(meant.interpretation[-1], applied=False)
     told = (*answer.understood.interpretation, offered)
-    return _Answer(replace(answer.understood, interpretation=told), answer.found)
+    return _Answer(replace(answer.understood, interpretation=told), answer.folded)
 
 
 def _asked(opened: _Opened, understood: Understood, request: SearchRequest) -> _Answer:
     first = max(filter(None, (request.published_from, understood.first)), default=None)
     last = min(filter(None, (request.published_to, understood.last)), default=None)
+    wanted = request.page * request.page_size
     asked = Asked(
-        best=request.page * request.page_size,
+        best=wanted,
         sort=request.sort,
         facets=True,
         passing=passing(opened.reader, replace(request, published_from=first, published_to=last)),
+        folds=request.folded,
     )
-    return _Answer(understood, opened.evaluator.find(understood.query, asked))
+
+    def find(best: int) -> Found:
+        return opened.evaluator.find(understood.query, replace(asked, best=best))
+
+    return _Answer(
+        understood, opened.folding.folded(find, wanted) if request.folded else unfolded(find(wanted))
+    )
 
 
 def _answer(opened: _Opened, request: SearchRequest, today: date, started: float) -> SearchResult:
     answer = _found(opened, request, today)
-    found, query = answer.found, answer.query
-    first = (request.page - 1) * request.page_size
-    documents = found.documents[first:].tolist()
+    found, folded, query = answer.found, answer.folded, answer.query
+    first, end = (request.page - 1) * request.page_size, request.page * request.page_size
+    documents = folded.documents[first:end].tolist()
+    under = [folded.under(line) for line in range(first, first + len(documents))]
     articles = [opened.reader.article(document) for document in documents]
     shown = snippets_of(articles, query_leaves(query))
+    candidates = set(found.documents[: found.candidates].tolist())
     hits = tuple(
         Hit(
             article=article,
             score=score,
             highlights=each.highlights,
-            explanation=opened.explainer.parts(query, document, article, near=rank < found.candidates)
+            explanation=opened.explainer.parts(query, document, article, near=document in candidates)
             if request.explain
             else (),
             missing=tuple(
                 typed_text(query.wanted[leaf]) for leaf in each.lacking if leaf < len(query.wanted)
             ),
+            similar=_newest(opened.reader, similar, MAX_SIMILAR),
+            similar_count=len(similar),
         )
-        for rank, (document, article, score, each) in enumerate(
-            zip(documents, articles, found.scores[first:].tolist(), shown, strict=True), first
+        for document, article, score, each, similar in zip(
+            documents, articles, folded.scores[first:end].tolist(), shown, under, strict=True
         )
     )
     return SearchResult(
@@ -276,6 +303,8 @@ def _answer(opened: _Opened, request: SearchRequest, today: date, started: float
         with_all_words=found.all_words,
         with_most_words=found.most_words,
         with_some_words=found.some_words,
+        stories=folded.lines,
+        stories_with_all_words=folded.complete_lines,
         hits=hits,
         facets=opened.facets.of(found),
         interpretation=answer.understood.interpretation,
@@ -283,6 +312,17 @@ def _answer(opened: _Opened, request: SearchRequest, today: date, started: float
     )
 
 
+def _newest(reader: IndexReader, documents: NDArray[np.int64], most: int) -> tuple[Article, ...]:
+    """Return the newest of the articles that are `documents`."""
+    newest = sorted(documents.tolist(), key=reader.published, reverse=True)
+    return tuple(reader.article(document) for document in newest[:most])
+
+
 def _article(reader: IndexReader, article_id: str) -> Article | None:
     document = reader.document_of(article_id)
     return None if document is None else reader.article(document)
+
+
+def _related(opened: _Opened, article_id: str, most: int) -> Related | None:
+    document = opened.reader.document_of(article_id)
+    return None if document is None else opened.related.related(document, most)

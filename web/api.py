@@ -15,6 +15,7 @@ from search.engine import (
     Hit,
     Interpretation,
     Part,
+    RelatedArticle,
     SearchRequest,
     SearchResult,
     Suggestion,
@@ -23,6 +24,7 @@ from web.errors import UnknownArticleError
 from web.paging import last_page
 from web.parameters import address, search_request, without_parameters
 from web.problems import Problem
+from web.related_parameters import related_request
 from web.serving import serving
 from web.suggest_parameters import suggest_request
 from web.understanding import chosen, undone
@@ -61,6 +63,25 @@ def article(article_id: str) -> Response:
     if found is None:
         raise UnknownArticleError("Kho báo không có bài nào mang mã số này.")
     return _answer(whole_article_record(found))
+
+
+@blueprint.get("/articles/<article_id:article_id>/related")
+def related(article_id: str) -> Response:
+    """Answer with what is related to an article."""
+    if serving().engine.article(f"{article_id}/related"):
+        # An id may end as this address does.
+        return article(f"{article_id}/related")
+    asked = related_request(request.query_string)
+    found = serving().engine.related(article_id, asked.most)
+    if found is None:
+        raise UnknownArticleError("Kho báo không có bài nào mang mã số này.")
+    return _answer(
+        {
+            "near_duplicates": [_related_record(each) for each in found.near_duplicates],
+            "same_story": [_related_record(each) for each in found.same_story],
+            "same_subject": [_related_record(each) for each in found.same_subject],
+        }
+    )
 
 
 @blueprint.get("/health")
@@ -108,13 +129,14 @@ def search_record(asked: SearchRequest, result: SearchResult, path: str) -> dict
         "with_all_words": result.with_all_words,
         "with_most_words": result.with_most_words,
         "with_some_words": result.with_some_words,
+        "stories": result.stories,
         "page": asked.page,
         "page_size": asked.page_size,
         "took_ms": round(result.took_ms, 1),
         "interpretation": [_interpretation_record(each, asked, path) for each in result.interpretation],
         "results": [hit_record(hit) for hit in result.hits],
         "facets": {name: [_facet_record(value) for value in result.facets.get(name, ())] for name in FACETS},
-        "links": _links(asked, result.total, path),
+        "links": _links(asked, result.stories, path),
     }
 
 
@@ -128,6 +150,8 @@ def hit_record(hit: Hit) -> dict[str, object]:
         "missing": list(hit.missing),
         **explained,
         "highlights": {"title": marked.title, "lede": marked.lede, "body": list(marked.body)},
+        "similar_count": hit.similar_count,
+        "similar": [_article_record(article) for article in hit.similar],
     }
 
 
@@ -147,6 +171,10 @@ def _article_record(article: Article) -> dict[str, object]:
         "published": _iso(article.published),
         "people": [_person_record(person) for person in article.people],
     }
+
+
+def _related_record(related: RelatedArticle) -> dict[str, object]:
+    return {**_article_record(related.article), "similarity": round(related.similarity, 3)}
 
 
 def _person_record(person: Person) -> dict[str, object]:
@@ -188,8 +216,8 @@ def _iso(published: datetime | date | None) -> str | None:
     return published.isoformat() if published else None
 
 
-def _links(asked: SearchRequest, total: int, path: str) -> dict[str, str | None]:
-    last = last_page(total, asked.page_size)
+def _links(asked: SearchRequest, lines: int, path: str) -> dict[str, str | None]:
+    last = last_page(lines, asked.page_size)
     after = asked.page + 1 if asked.page < last else None
     before = min(asked.page - 1, last) or None
     return {

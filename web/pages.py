@@ -17,6 +17,7 @@ from web.problems import Problem
 from web.query_string import readable_pairs, shortened
 from web.ranking import effects, field_weights, number
 from web.serving import serving
+from web.similar import folding_remarks, related_sections
 from web.suggestions import suggestions, without_accents
 from web.understanding import remarks
 
@@ -25,6 +26,9 @@ NEWEST_SHOWN = 6
 
 EXAMPLES_SHOWN = 4
 """Example queries on the front page."""
+
+RELATED_SHOWN = 5
+"""Articles in each list of those related to one."""
 
 blueprint = Blueprint("pages", __name__)
 
@@ -68,7 +72,9 @@ def article(article_id: str) -> str:
         "article.html",
         typed=typed,
         article=shown,
+        asked=asked,
         marked=serving().engine.marked(shown, asked),
+        related=related_sections(serving().engine.related(article_id, RELATED_SHOWN)),
         back=address(url_for("pages.search"), asked) if typed else None,
     )
 
@@ -115,16 +121,21 @@ def examples(newest: SearchResult) -> tuple[str, ...]:
 def _around_results(asked: SearchRequest, result: SearchResult, path: str) -> dict[str, Any]:
     """Return what the results page shows besides the hits; `path` is where its links lead."""
     skipped = (asked.page - 1) * asked.page_size
-    lacking = 0 < result.with_all_words < result.total
+    lacking = 0 < result.stories_with_all_words < result.stories
     return {
         "chips": chips(asked, path),
-        "remarks": remarks(asked, result.interpretation, path),
+        "remarks": (
+            *remarks(asked, result.interpretation, path),
+            *folding_remarks(asked, result, path),
+        ),
         "why": explained(asked, path),
         "facets": facets(asked, result, path),
         "sorts": sorts(asked, path),
-        "paging": paging(asked, result.total, path),
-        "last_page": last_page(result.total, asked.page_size),
+        "paging": paging(asked, result.stories, path),
+        "last_page": last_page(result.stories, asked.page_size),
         # The first hit of this page that lacks some of the words, counted from 0, where those with all come first.
-        "divider": -1 if asked.sort is Sort.RELEVANCE or not lacking else result.with_all_words - skipped,
+        "divider": -1
+        if asked.sort is Sort.RELEVANCE or not lacking
+        else result.stories_with_all_words - skipped,
         "suggestions": () if result.total else suggestions(asked, serving().search, path),
     }

@@ -30,26 +30,26 @@ class Paging:
     pages: tuple[PageLink, ...]
 
 
-def last_page(total: int, page_size: int) -> int:
+def last_page(lines: int, page_size: int) -> int:
     """Return the last page that can be asked for, at least 1.
 
     >>> last_page(21, 10), last_page(0, 10), last_page(10**6, 100)
     (3, 1, 100)
 
     Args:
-        total: Hits, at least 0.
+        lines: Hits, each with what is folded under it, at least 0.
         page_size: Hits a page, at least 1.
     """
-    return max(1, min(-(-total // page_size), MAX_RESULT_WINDOW // page_size))
+    return max(1, min(-(-lines // page_size), MAX_RESULT_WINDOW // page_size))
 
 
-def paging(search: SearchRequest, total: int, path: str) -> Paging:
+def paging(search: SearchRequest, lines: int, path: str) -> Paging:
     """Return the links from the current page of `search` to the others, below `path`.
 
     >>> [link.text for link in paging(SearchRequest(page=6), 200, "/search").pages]
     ['1', '…', '4', '5', '6', '7', '8', '…', '20']
     """
-    last = last_page(total, search.page_size)
+    last = last_page(lines, search.page_size)
     before = min(search.page - 1, last)
 
     def href(page: int) -> str:

@@ -20,6 +20,7 @@ from web.wording import grouped
 
 _EVERY_CHANGE = "all"
 _QUOTED = 1 << 10
+_SIMILAR = ("folded", "listed")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -133,6 +134,14 @@ PARAMETERS = {
             allowed=f"{_EVERY_CHANGE}, hoặc một số trong: {', '.join(Change)}, cách nhau bằng dấu phẩy",
             parse=_changes,
             write=_written_changes,
+        ),
+        Parameter(
+            name="similar",
+            field="folded",
+            label="Bài tương tự",
+            allowed=", ".join(_SIMILAR),
+            parse=lambda value: _SIMILAR.index(value) == 0,
+            write=lambda folded: _SIMILAR[not folded],
         ),
         Parameter(
             name="explain",

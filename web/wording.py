@@ -61,7 +61,7 @@ def found(search: SearchRequest, result: SearchResult) -> str:
     """Return how many articles there are, and how many of them lack some of the words.
 
     >>> found(SearchRequest(query="bão lũ"), SearchResult(total=45, with_all_words=12, with_most_words=30,
-    ...     with_some_words=3, hits=(), facets={}, took_ms=1.0))
+    ...     with_some_words=3, stories=45, stories_with_all_words=12, hits=(), facets={}, took_ms=1.0))
     '12 bài có đủ các từ, 30 bài có phần lớn các từ, 3 bài có một số từ'
     """
     if not result.total:

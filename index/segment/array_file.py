@@ -153,6 +153,21 @@ class ArrayFile:
         offset, width = self._places[name]
         self.check_bytes(offset + start * width, offset + end * width)
 
+    def gathered(self, name: str, indexes: NDArray[np.int64]) -> NDArray[Any]:
+        """Return the items at `indexes` of the array `name`; only the blocks that hold them are compared.
+
+        Raises:
+            IndexDamagedError: Their content has changed.
+        """
+        offset, width = self._places[name]
+        # Arrays begin at a multiple of any item's width, so no item lies in two blocks.
+        touched = np.zeros(len(self._checksums), np.bool_)
+        touched[(offset + indexes * width) >> BLOCK_BITS] = True
+        touched &= np.frombuffer(self.checked, np.bool_) == 0
+        for block in np.flatnonzero(touched).tolist():
+            self.check_bytes(block << BLOCK_BITS, (block << BLOCK_BITS) + 1)
+        return self.unchecked(name)[indexes]
+
     def offset(self, name: str) -> int:
         """Return where in the file the array `name` begins, in bytes, for `check_bytes`."""
         return self._places[name][0]

@@ -17,6 +17,10 @@
 | `years` | int16[N] | the year of publication in Vietnam, 1 to 9999, or 0 |
 | `people`, `people_starts` | uint32[L], int64[N + 1] | the people of each document, as numbers of terms |
 | `sources` | int32[N] | the source of each document as the number of a term, or -1 |
+| `signatures` | uint16[N · 63] | what the text of each document is like, see `index.segment.signatures` |
+| `band_docs` | int32[21 · N] | for each band of three minima all documents by its value; in order where it is the same |
+| `stories` | uint64[N] | the key of each document's story, see `index.segment.stories` |
+| `story_docs` | int32[N] | the documents by the keys of their stories; in order where these are the same |
 | `label_bytes`, `label_starts` | | people and sources as first written, from the first `PERSON` term on |
 | `stored`, `block_starts`, `block_docs` | | articles, see `index.segment.stored` |
 

@@ -12,3 +12,12 @@ def loops() -> ModuleType:
         return importlib.import_module("index.segment.kernels")
     except ImportError:
         return importlib.import_module("index.segment.plain")
+
+
+@cache
+def story_loops() -> ModuleType:
+    """Return `index.segment.story_kernels`, or `index.segment.story_plain` where numba cannot be imported."""
+    try:
+        return importlib.import_module("index.segment.story_kernels")
+    except ImportError:
+        return importlib.import_module("index.segment.story_plain")

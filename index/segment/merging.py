@@ -18,6 +18,7 @@ from index.segment.layout import FIELDS, MOST_PLACES, NEARBY_BITS, Kind
 from index.segment.loops import loops
 from index.segment.opened import Segment
 from index.segment.stored import DOCUMENTS_A_BLOCK, StoredWriter
+from index.segment.stories import write_stories
 from index.segment.terms import write_terms
 
 _STRETCH = 1 << 23
@@ -52,19 +53,26 @@ class _Source:
         return len(self.live) == self.segment.documents
 
 
-def merge_segments(segments: Sequence[Segment], deleted: Sequence[Iterable[int]], path: Path) -> None:
+def merge_segments(
+    segments: Sequence[Segment],
+    deleted: Sequence[Iterable[int]],
+    path: Path,
+    stories: Sequence[NDArray[np.uint64]] | None = None,
+) -> None:
     """Write the documents of `segments`, in their order, as one segment without impacts.
 
     Args:
         segments: One or more.
         deleted: The documents of each segment that are left out.
         path: Where the arrays go; nothing must be there.
+        stories: For each segment uint64[N], the stories of its documents; None for those that it states.
 
     Raises:
         IndexDamagedError: A segment's content has changed.
         OverflowError: They have more than `index.segment.layout.MOST_PLACES` places together.
     """
     sources = _sources(segments, deleted)
+    stories = stories or [segment.stories for segment in segments]
     places = sum(int(_extents(source.segment)[source.live].sum()) for source in sources)
     if places > MOST_PLACES:
         raise OverflowError(f"a segment has at most {MOST_PLACES} places, not {places}")
@@ -79,6 +87,11 @@ def merge_segments(segments: Sequence[Segment], deleted: Sequence[Iterable[int]]
             _write_lists(writer, axis, sources, of_terms, len(dictionary[1]) - 1)
         _write_documents(writer, sources, of_terms, places)
         _write_labels(writer, dictionary, sources, of_terms)
+        write_stories(
+            writer,
+            [source.segment.signatures[source.live] for source in sources],
+            [keys[source.live] for source, keys in zip(sources, stories, strict=True)],
+        )
         _write_stored(writer, sources)
         writer.close({"documents": sum(len(source.live) for source in sources), "places": places})
     except BaseException:

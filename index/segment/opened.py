@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.segment.array_file import ArrayFile
 from index.segment.layout import FIELDS, Kind
 from index.segment.stored import StoredReader
+from index.segment.story_sizes import MINIMA
 from index.segment.terms import Terms
 
 
@@ -125,6 +126,10 @@ class Segment:
         self._file.check(name, first, end)
         return self._file.unchecked(name)[first:end]
 
+    def gathered(self, name: str, indexes: NDArray[np.int64]) -> NDArray[Any]:
+        """Return the items at `indexes` of the array of that name; what is around them is not read."""
+        return self._file.gathered(name, indexes)
+
     @cached_property
     def bounds(self) -> NDArray[np.uint32]:
         """uint32[N · F + 1]: where each field of each document begins."""
@@ -164,6 +169,16 @@ class Segment:
     def sources(self) -> NDArray[np.int32]:
         """int32[N]: the source of each document as the number of a term, or -1."""
         return self._file.array("sources")
+
+    @cached_property
+    def signatures(self) -> NDArray[np.uint16]:
+        """uint16[N, MINIMA]: see `index.segment.signatures`."""
+        return self._file.array("signatures").reshape(-1, MINIMA)
+
+    @cached_property
+    def stories(self) -> NDArray[np.uint64]:
+        """uint64[N]: the story of each document, see `index.segment.stories`."""
+        return self._file.array("stories")
 
     @cached_property
     def first_label(self) -> int:

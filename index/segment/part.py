@@ -23,7 +23,9 @@ from index.segment.loops import loops
 from index.segment.numbering import FormNumbers, SequenceNumbers, used
 from index.segment.pairs import PairTerms
 from index.segment.part_dictionary import PartDictionary
+from index.segment.signatures import Signer, story_key
 from index.segment.stored import StoredWriter, encode
+from index.segment.story_sizes import MINIMA
 from index.segment.terms import encoded, packed, write_terms
 from index.spelling import Level
 from index.syllables import SyllableSpans, syllable_table
@@ -56,6 +58,8 @@ class PartWriter:
         self._phrase_columns: list[tuple[NDArray[np.int64], ...]] = []
         self._bounds: list[NDArray[np.int64]] = []
         self._lengths: list[NDArray[np.int64]] = []
+        self._signer = Signer()
+        self._signatures: list[NDArray[np.uint16]] = []
         self._articles: list[bytes] = []
         self._ids: list[str] = []
         self._published: list[int] = []
@@ -92,6 +96,9 @@ class PartWriter:
         bare = self._syllables.numbers(found.forms, found.at(Level.BARE))
         toneless = self._syllables.numbers(found.forms, found.at(Level.TONELESS))
         toneless[toneless == bare] = -1
+        self._signatures.append(
+            self._signer.signatures(self._syllables.texts, bare, found.bounds, items, articles)
+        )
         self._syllable_columns.append((keys, documents, exact, bare, toneless))
         self._add_words(texts, items, found, exact)
         self._add_pairs(found, keys, documents, exact, bare)
@@ -264,11 +271,19 @@ class PartWriter:
         writer.add("people", np.array([number for listed in people for number in listed], np.uint32))
         writer.add("people_starts", np.cumsum([0, *map(len, people)], dtype=np.int64))
         writer.add("sources", np.array(sources, np.int32))
+        self._write_signatures(writer)
         writer.add("label_bytes", label_bytes)
         writer.add("label_starts", label_starts)
         stored = StoredWriter(writer)
         stored.add(self._articles)
         stored.close()
+
+    def _write_signatures(self, writer: ArrayFileWriter) -> None:
+        """Write what each article is like, and the story that it would begin; which it belongs to, others know."""
+        signatures = np.concatenate([np.zeros((0, MINIMA), np.uint16), *self._signatures])
+        keys = map(story_key, self._ids, signatures)
+        writer.add("signatures", signatures.reshape(-1))
+        writer.add("stories", np.fromiter(keys, np.uint64, self.documents))
 
 
 def _postings(

@@ -78,6 +78,42 @@ class Terms:
                 return int(number)
             slot = (slot + 1) & self._mask
 
+    def numbers(self, terms: Sequence[bytes]) -> NDArray[np.int64]:
+        """Return int64[n], the number of each of `terms`, or -1; for hundreds of them, some 0.5 µs each."""
+        blob, starts = packed(terms)
+        sizes = np.diff(starts)
+        slots = np.fromiter(map(zlib.crc32, terms), np.int64, len(terms)) & self._mask
+        found = np.full(len(terms), -1, np.int64)
+        sought = np.arange(len(terms))
+        while sought.size:
+            numbers = self._file.gathered("term_buckets", slots[sought]).astype(np.int64)
+            sought, numbers = sought[numbers != EMPTY], numbers[numbers != EMPTY]
+            same = self._are(numbers, blob, starts[sought], sizes[sought])
+            found[sought[same]] = numbers[same]
+            sought = sought[~same]
+            slots[sought] = (slots[sought] + 1) & self._mask
+        return found
+
+    def _are(
+        self,
+        numbers: NDArray[np.int64],
+        blob: NDArray[np.uint8],
+        starts: NDArray[np.int64],
+        sizes: NDArray[np.int64],
+    ) -> NDArray[np.bool_]:
+        """Return whether each of the terms with `numbers` is the one in `blob` that begins at `starts`, of `sizes` bytes."""
+        begins = self._file.gathered("term_starts", numbers)
+        same: NDArray[np.bool_] = self._file.gathered("term_starts", numbers + 1) - begins == sizes
+        compared = np.flatnonzero(same)
+        ends = np.cumsum(sizes[compared])
+        within = np.arange(int(ends[-1]) if ends.size else 0) - np.repeat(
+            ends - sizes[compared], sizes[compared]
+        )
+        theirs = self._file.gathered("term_bytes", np.repeat(begins[compared], sizes[compared]) + within)
+        differs = theirs != blob[np.repeat(starts[compared], sizes[compared]) + within]
+        same[np.repeat(compared, sizes[compared])[differs]] = False
+        return same
+
     def term(self, number: int) -> bytes:
         """Return the term with that number, from 0 to T - 1."""
         checked, (begin, at, _) = self._file.checked, self._at

@@ -176,6 +176,14 @@ def _count_labels(
 
 
 @compiled
+def _tell(docs: _Docs, taken: NDArray[np.uint8]) -> None:
+    """Say that all of `docs` are shown, with everything the query asks for."""
+    if taken.size:
+        for document in docs:
+            taken[document] = 1
+
+
+@compiled
 def take_listed(
     docs: _Docs,
     scores: _Scores,
@@ -192,6 +200,7 @@ def take_listed(
     first_label: int,
     label_counts: NDArray[np.int32],
     year_counts: NDArray[np.int32],
+    taken: NDArray[np.uint8],
 ) -> None:
     """Take every document of a list, with its score.
 
@@ -212,6 +221,7 @@ def take_listed(
         first_label: The number of the first label's term.
         label_counts: int32[V], raised by one for each label of each document; of no items where facets do not count.
         year_counts: int32[10000], raised by one for the year of each document.
+        taken: uint8[N], filled with the tier of each document that is shown; of no items where nobody asks.
     """
     if passing.size:
         kept = np.empty(docs.size, np.int32)
@@ -224,6 +234,7 @@ def take_listed(
                 size += 1
         docs, scores = kept[:size], worths[:size]
     counts[1] += docs.size
+    _tell(docs, taken)
     if label_counts.size:
         _count_labels(
             docs, docs.size, 0, people_starts, people, sources, years, first_label, label_counts, year_counts
@@ -332,6 +343,7 @@ def _pick(
     counts: _Ints,
     picked: _Docs,
     complete: NDArray[np.uint8],
+    taken: NDArray[np.uint8],
 ) -> int:
     """Pick the documents of a block that are shown; count each tier's."""
     count = 0
@@ -355,6 +367,8 @@ def _pick(
             picked[count] = place
             complete[count] = tier == 1
             count += 1
+            if taken.size:
+                taken[start + place] = tier
     return count
 
 
@@ -421,6 +435,7 @@ def take_wanted(
     first_label: int,
     label_counts: NDArray[np.int32],
     year_counts: NDArray[np.int32],
+    taken: NDArray[np.uint8],
 ) -> None:
     """Add up lists of documents, block by block, and take the documents that have enough of what is wanted.
 
@@ -455,6 +470,7 @@ def take_wanted(
         first_label: As there.
         label_counts: As there.
         year_counts: As there.
+        taken: As there.
     """
     cursors = firsts.copy()
     scores = np.zeros(_BLOCK, np.float32)
@@ -462,7 +478,10 @@ def take_wanted(
     marks = np.zeros(_BLOCK, np.uint32)
     picked = np.empty(_BLOCK, np.int32)
     complete = np.ones(_BLOCK, np.uint8)
-    plain = limits[0] == 0 and least == _WORD and order == 0 and not passing.size and not label_counts.size
+    plain = (
+        limits[0] == 0 and least == _WORD and order == 0
+        and not passing.size and not label_counts.size and not taken.size
+    )  # fmt: skip
     bare_marks = np.zeros(marked.size, np.uint32) if plain else marked
     for start in range(0, documents, _BLOCK):
         stop = min(start + _BLOCK, documents)
@@ -474,7 +493,7 @@ def take_wanted(
             # Whatever has a score is taken: nothing else need be known of it.
             count = _pick_best(bits, stop - start, heap, counts, picked)
         else:
-            count = _pick(marks, stop - start, start, least, limits, passing, counts, picked, complete)
+            count = _pick(marks, stop - start, start, least, limits, passing, counts, picked, complete, taken)
             marks[:] = 0
         if label_counts.size:
             _count_labels(

@@ -32,6 +32,7 @@ def take_listed(
     first_label: int,
     label_counts: NDArray[np.int32],
     year_counts: NDArray[np.int32],
+    taken: NDArray[np.uint8],
 ) -> None:
     """Take every document of a list; see `search.kernels.gathering.take_listed`."""
     if passing.size:
@@ -39,7 +40,7 @@ def take_listed(
     tiers = np.ones(docs.size, np.int64)
     _take(
         docs.astype(np.int64), tiers, scores, base, order, published, heap, counts,
-        people_starts, people, sources, years, first_label, label_counts, year_counts,
+        people_starts, people, sources, years, first_label, label_counts, year_counts, taken,
     )  # fmt: skip
 
 
@@ -69,6 +70,7 @@ def take_wanted(
     first_label: int,
     label_counts: NDArray[np.int32],
     year_counts: NDArray[np.int32],
+    taken: NDArray[np.uint8],
 ) -> None:
     """Take the documents that have enough of what is wanted; see `search.kernels.gathering.take_wanted`."""
     scores, marks = np.zeros(documents, np.float32), np.zeros(documents, np.int64)
@@ -76,16 +78,16 @@ def take_wanted(
         listed, worths = (own_docs, own_impacts) if own else (docs, impacts)
         scores[listed[first:end]] += np.float32(weight) * worths[first:end]
         marks[listed[first:end]] += mark
-    taken = marks >= least
+    enough = marks >= least
     if passing.size:
-        taken &= passing > 0
-    found = np.flatnonzero(taken)
+        enough &= passing > 0
+    found = np.flatnonzero(enough)
     tiers = _tiers(marks[found], limits)
     counts[1:4] += np.where(np.arange(1, 4) > limits[5], np.bincount(tiers, minlength=4)[1:4], 0)
     shown = (tiers > 0) & (tiers <= limits[5])
     _take(
         found[shown], tiers[shown], scores[found[shown]], base, order, published, heap, counts,
-        people_starts, people, sources, years, first_label, label_counts, year_counts,
+        people_starts, people, sources, years, first_label, label_counts, year_counts, taken,
     )  # fmt: skip
 
 
@@ -112,8 +114,11 @@ def _take(
     first_label: int,
     label_counts: NDArray[np.int32],
     year_counts: NDArray[np.int32],
+    taken: NDArray[np.uint8],
 ) -> None:
     counts[1:4] += np.bincount(tiers, minlength=4)[1:4]
+    if taken.size:
+        taken[docs] = tiers
     dates = published[docs].astype(np.float64)
     undated = np.where(years[docs] > 0, -dates, -np.inf)
     first = (scores.astype(np.float64), dates, undated)[order]

@@ -3,7 +3,7 @@
 | variable | meaning |
 |---|---|
 | `SET` | a folder with `corpus.jsonl`, `queries*.tsv` and `qrels.tsv`, judged in place of the sets in ../shared |
-| `SETS` | which of those, for example `headline,caption`; `people` is one of them; by default all |
+| `SETS` | which of those, for example `headline,caption`; `people` and `related` are among them; by default all |
 | `FORMS` | which files of queries, by stem, for example `queries,queries_noaccent`; by default all |
 | `BASELINES` | `stored`, the default, shows the figures kept in `baselines.json`; `new` measures them anew and keeps them; `none` |
 | `ENGINES` | which peers, for example `tantivy,bm25s`; by default all |
@@ -16,14 +16,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.relevance.related import SET as RELATED
 from tests.relevance.systems import BASELINES
 from tests.relevance.topics import AS_TYPED, NEWS_SETS, QUESTION_SETS
 from tests.shared import SHARED
 
 PEOPLE = "people"
-SETS = (PEOPLE, *QUESTION_SETS, *NEWS_SETS)
+SETS = (PEOPLE, RELATED, *QUESTION_SETS, *NEWS_SETS)
 """What is measured by default."""
 
+_NO_TOPICS = (PEOPLE, RELATED)
 _TOPICS = SHARED / "relevance"
 _FORMS_OF_ABLATION = (AS_TYPED, "queries_noaccent")
 _BASELINES = ("stored", "new", "none")
@@ -37,6 +39,7 @@ class Plan:
     Attributes:
         folders: The sets of topics, by folder.
         people: Whether people are.
+        related: Whether related articles are.
         forms: Stems of the files of queries; empty for all.
         engines: Names in `BASELINES`.
         measures_engines: Whether they are measured, rather than shown as kept.
@@ -48,6 +51,7 @@ class Plan:
 
     folders: tuple[Path, ...]
     people: bool
+    related: bool
     forms: tuple[str, ...]
     engines: tuple[str, ...]
     measures_engines: bool
@@ -77,8 +81,9 @@ def read_plan(environment: Mapping[str, str]) -> Plan:
     engines = () if baselines == "none" or ablation else _names(environment, "ENGINES", tuple(BASELINES))
     narrowed = any(environment.get(name) for name in ("SET", "SETS", "FORMS", "ENGINES"))
     return Plan(
-        folders=(Path(given),) if given else tuple(_TOPICS / name for name in sets if name != PEOPLE),
+        folders=(Path(given),) if given else tuple(_TOPICS / name for name in sets if name not in _NO_TOPICS),
         people=not given and PEOPLE in sets and not ablation,
+        related=not given and RELATED in sets and not ablation,
         forms=forms or (_FORMS_OF_ABLATION if ablation else ()),
         engines=engines,
         measures_engines=bool(given) or baselines == "new",
@@ -90,7 +95,7 @@ def read_plan(environment: Mapping[str, str]) -> Plan:
 
 
 def _is_shared(folder: Path) -> bool:
-    return folder.resolve() in {(_TOPICS / name).resolve() for name in SETS if name != PEOPLE}
+    return folder.resolve() in {(_TOPICS / name).resolve() for name in SETS if name not in _NO_TOPICS}
 
 
 def _list(environment: Mapping[str, str], variable: str) -> tuple[str, ...]:

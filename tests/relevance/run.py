@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from tests.benchmarks.table import Grid, terminal_table
-from tests.relevance import people
+from tests.relevance import people, related
 from tests.relevance.ablation import ablation_grid, ablation_rows
 from tests.relevance.figures import Row, people_rows, score_rows, write_rows
 from tests.relevance.measuring import measured
@@ -61,6 +61,8 @@ class Run:
         """
         if self._plan.people:
             self._people()
+        if self._plan.related:
+            self._related()
         sets = list(self._sets())
         if self._plan.ablation:
             self._ablation(sets)
@@ -99,6 +101,15 @@ class Run:
             return
         self._add(rows)
         self._show(people_grid(rows))
+
+    def _related(self) -> None:
+        try:
+            rows = related.related_rows(self._steps)
+        except people.NoNewsError as error:
+            self._steps.say(f"Related articles are not measured: {error}", "yellow")
+            return
+        self._add(rows)
+        self._show(set_grid(rows))
 
     def _ours(self, topics: TopicSet) -> None:
         system = Trabao()

@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from rich.console import Console
 
 from corpus.article import Article
+from tests.relevance.progress import Steps
+from tests.relevance.related import related_rows
 from tests.relevance.scores import MAIN, topic_scores
 from tests.relevance.systems.trabao import Trabao
 from tests.relevance.tables import number
@@ -58,6 +61,17 @@ def test_the_ranking_is_no_worse(name: str, tmp_path: Path) -> None:
     assert not below, (
         f"{'; '.join(below)}. help: make eval SETS={name} and, to see which part does it, ABLATION=1"
     )
+
+
+RELATED_FLOOR = 0.735
+"""The least MRR@10 of the other half of an article among those related, of 60 articles that are cut in 1,500."""
+
+
+def test_related_articles_are_no_worse() -> None:
+    if not NEWS.exists():
+        pytest.skip("the news is expected in ../shared, beside the repository")
+    found = {row.metric: row.value for row in related_rows(Steps(Console(quiet=True)), 1_500, 60)}
+    assert found["MRR@10"] >= RELATED_FLOOR, "help: make eval SETS=related"
 
 
 def _ndcg(system: Trabao, topics: TopicSet, form: str, part: Part) -> float:

@@ -9,8 +9,8 @@ from tests.shared import SHARED
 
 def test_by_default_everything_is_measured_but_the_baselines() -> None:
     plan = read_plan({})
-    assert [path.name for path in plan.folders] == list(SETS[1:])
-    assert plan.people
+    assert [path.name for path in plan.folders] == list(SETS[2:])
+    assert (plan.people, plan.related) == (True, True)
     assert plan.is_whole
     assert plan.engines == tuple(BASELINES)
     assert not plan.measures_engines

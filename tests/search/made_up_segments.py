@@ -196,9 +196,11 @@ def assert_gathered(
     labels = Counter(label - _FIRST_LABEL for shown in counting for label in shown.labels)
     assert _counted(sum(found.label_counts, np.zeros(_LABELS * asked.facets, np.int32))) == labels
     assert _counted(found.year_counts) == Counter(shown.year for shown in counting)
+    told = {shown.document: shown.tier for shown in expected if asked.folds}
+    assert _counted(np.concatenate([np.zeros(0, np.uint8), *found.taken])) == told
 
 
-def _counted(counts: NDArray[np.int32]) -> dict[int, int]:
+def _counted(counts: NDArray[np.int32] | NDArray[np.uint8]) -> dict[int, int]:
     return {number: count for number, count in enumerate(counts.tolist()) if count}
 
 

@@ -94,6 +94,9 @@ def search(index: Path) -> None:
         except QueryError:
             continue
         engine.marked(ARTICLES[0], SearchRequest(query=query))
+        engine.search(replace(filters, query=query, sort=sort, folded=False))
+    for article in ARTICLES:
+        engine.related(article.id, 5)
 
 
 def build(index: Path) -> None:

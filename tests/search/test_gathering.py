@@ -16,7 +16,11 @@ pytestmark = pytest.mark.usefixtures("loops")
 _EDGES = (0, 64, 2**13, 2**14)
 
 asked_for = st.builds(
-    Asked, best=st.integers(0, 12) | st.just(1000), sort=st.sampled_from(Sort), facets=st.booleans()
+    Asked,
+    best=st.integers(0, 12) | st.just(1000),
+    sort=st.sampled_from(Sort),
+    facets=st.booleans(),
+    folds=st.booleans(),
 )
 last_tiers = st.sampled_from([2, 3])
 sizes = st.lists(st.sampled_from([0, 1, 5, 40]), max_size=3)

@@ -63,6 +63,6 @@ def client(settings: Settings) -> FlaskClient:
 def broken_client(error: Exception) -> FlaskClient:
     """A client of an application whose engine answers every question with `error`."""
     engine = Mock(spec=WhooshEngine)
-    for name in ("search", "article", "marked", "suggestions", "status"):
+    for name in ("search", "article", "related", "marked", "suggestions", "status"):
         getattr(engine, name).side_effect = error
     return create_app(Settings(), engine).test_client()

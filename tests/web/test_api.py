@@ -37,6 +37,7 @@ def test_a_search_answers_in_the_promised_shape(client: FlaskClient) -> None:
         "with_all_words",
         "with_most_words",
         "with_some_words",
+        "stories",
         "page",
         "page_size",
         "took_ms",
@@ -55,7 +56,7 @@ def test_a_search_answers_in_the_promised_shape(client: FlaskClient) -> None:
 
 def test_a_result_holds_the_article_its_score_and_its_marks(client: FlaskClient) -> None:
     (hit,) = answer(client, "/api/search?q=lang+chai")["results"]
-    assert list(hit) == [*ARTICLE_KEYS, "score", "missing", "highlights"]
+    assert list(hit) == [*ARTICLE_KEYS, "score", "missing", "highlights", "similar_count", "similar"]
     assert hit["id"] == "bao-so-4"
     assert hit["published"] == "2022-08-30T15:32:00+07:00"
     assert hit["people"][0] == {"name": "Lê Hoài Sơn", "roles": ["Bí thư Tỉnh ủy"]}

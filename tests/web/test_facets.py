@@ -12,7 +12,15 @@ def result(**counted: dict[str, int]) -> SearchResult:
         for name, counts in counted.items()
     }
     return SearchResult(
-        total=9, with_all_words=9, with_most_words=0, with_some_words=0, hits=(), facets=values, took_ms=1.0
+        total=9,
+        with_all_words=9,
+        with_most_words=0,
+        with_some_words=0,
+        stories=9,
+        stories_with_all_words=9,
+        hits=(),
+        facets=values,
+        took_ms=1.0,
     )
 
 

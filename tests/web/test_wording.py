@@ -41,6 +41,8 @@ def test_the_counts_are_told_apart(query: str, counts: tuple[int, int, int], sen
         with_all_words=every,
         with_most_words=most,
         with_some_words=some,
+        stories=sum(counts),
+        stories_with_all_words=every,
         hits=(),
         facets={},
         took_ms=1.0,

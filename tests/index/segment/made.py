@@ -27,6 +27,10 @@ _ARRAYS = [
     "people",
     "people_starts",
     "sources",
+    "signatures",
+    "band_docs",
+    "stories",
+    "story_docs",
 ]
 
 

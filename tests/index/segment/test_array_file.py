@@ -218,3 +218,15 @@ def test_a_writer_refuses_what_cannot_be_read_back(tmp_path: Path) -> None:
         ArrayFile(tmp_path / "file")
     with pytest.raises(FileExistsError):
         ArrayFileWriter(tmp_path / "file")
+
+
+def test_items_are_gathered_from_anywhere_and_only_their_blocks_are_read(blocks: Path) -> None:
+    file = ArrayFile(blocks)
+    assert file.gathered("a", np.array([5, 0, _BLOCK // 4 + 4, 5])).tolist() == [5, 0, _BLOCK // 4 + 4, 5]
+    assert file.gathered("b", np.array([[1, 2], [8000, 7]])).tolist() == [[1, 2], [8000, 7]]
+    assert file.gathered("c", np.zeros(0, np.int64)).tolist() == []
+    flip_bit(blocks, 8 * 100)
+    damaged = ArrayFile(blocks)
+    assert damaged.gathered("a", np.array([_BLOCK // 4 + 4])).tolist() == [_BLOCK // 4 + 4]
+    with pytest.raises(IndexDamagedError, match="make index"):
+        damaged.gathered("a", np.array([_BLOCK // 4 + 4, 3]))

@@ -39,7 +39,9 @@ class Trabao:
         if self._engine is None:
             raise RuntimeError("index articles before asking for them")
         try:
-            hits = self._engine.search(SearchRequest(query=query, page_size=DEPTH)).hits
+            # The one article that is judged may be folded under another of the same text.
+            request = SearchRequest(query=query, page_size=DEPTH, folded=False)
+            hits = self._engine.search(request).hits
         except QueryError:
             self.refused.append(query)
             return []
