@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
 
@@ -58,8 +58,9 @@ class Article:
             raise ValueError("an article needs an id that is not empty")
         for name in ("id", "title", "lede", "author", "source", "url"):
             value = getattr(self, name)
-            if value:
-                object.__setattr__(self, name, _nfc(value))
+            # What is in NFC comes back as the same object, and need not be set again.
+            if value and (normal := _nfc(value)) is not value:
+                object.__setattr__(self, name, normal)
         object.__setattr__(self, "body", tuple(map(_nfc, self.body)))
         object.__setattr__(self, "captions", tuple(map(_nfc, self.captions)))
         object.__setattr__(self, "people", tuple(map(_nfc_person, self.people)))
@@ -82,7 +83,7 @@ _nfc = partial(unicodedata.normalize, "NFC")
 
 
 def _nfc_person(person: Person) -> Person:
-    return replace(person, name=_nfc(person.name), roles=tuple(map(_nfc, person.roles)))
+    return Person(name=_nfc(person.name), roles=tuple(map(_nfc, person.roles)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

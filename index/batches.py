@@ -3,15 +3,18 @@
 The same in the process that builds, where there is little to do, and in worker processes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from corpus.article import Article, Skipped
-from corpus.people import find_people_in
+from corpus.people import TaggedTexts, find_people_in
 from corpus.readers import RawInput, UnreadableDate, articles
+from index.cut_once import CutOnce
 from index.segment.part import PartWriter
+from index.segment.remembered import Remembered
 from index.segmentation import tag_texts
 
 INPUTS_A_RUN = 2_048
@@ -23,7 +26,7 @@ BYTES_A_RUN = 1 << 25
 Input = RawInput | Article | Skipped
 """What an index is made from: raw inputs are understood where the work is done."""
 
-ARTICLES_AT_ONCE = 64
+ARTICLES_AT_ONCE = 128
 """How many articles are read, tagged and cut at a time: many in a call are faster than one."""
 
 MOST_PLACES_IN_MEMORY = 1 << 25
@@ -71,14 +74,15 @@ def write_parts(inputs: Sequence[Input], path: Path) -> Outcome:
     skipped: list[Skipped] = []
     dates: list[UnreadableDate] = []
     parts: list[Path] = []
-    part = PartWriter()
+    part = _begun()
     read = 0
     for batch in _batches(_understood(inputs, skipped, dates)):
         read += len(batch)
-        part.add(with_people(batch))
+        cut = CutOnce()
+        part.add(with_people(batch, cut.tagged), cut.spans)
         if part.places > MOST_PLACES_IN_MEMORY:
             parts.append(_written(part, path, len(parts)))
-            part = PartWriter()
+            part = _begun()
     if part.documents:
         parts.append(_written(part, path, len(parts)))
     return Outcome(parts=tuple(parts), read=read + len(skipped), skipped=tuple(skipped), dates=tuple(dates))
@@ -89,11 +93,37 @@ def repeated_id(article_id: str) -> Skipped:
     return Skipped(name=article_id, reason=f"mã bài {article_id!r} đã có ở một bài trước; hãy đặt mã khác")
 
 
-def with_people(articles: Sequence[Article]) -> list[Article]:
-    """Return `articles` with the people their texts name, where none are stated."""
+def with_people(
+    articles: Sequence[Article], tagger: Callable[[Sequence[str]], TaggedTexts] = tag_texts
+) -> list[Article]:
+    """Return `articles` with the people their texts name, where none are stated.
+
+    Args:
+        articles: Any articles.
+        tagger: Gives the words of their texts; it is not asked where all state their people.
+    """
     unstated = [article for article in articles if not article.people]
-    found = iter(find_people_in(unstated, tag_texts))
+    if not unstated:
+        return list(articles)
+    found = iter(find_people_in(unstated, tagger))
     return [article if article.people else replace(article, people=next(found)) for article in articles]
+
+
+class _Thread(threading.local):
+    """What a thread remembers of the parts that it has written."""
+
+    def __init__(self) -> None:
+        self.remembered = Remembered()
+
+
+_THREAD = _Thread()
+
+
+def _begun() -> PartWriter:
+    """Begin a part with what this thread remembers."""
+    if _THREAD.remembered.is_full:
+        _THREAD.remembered = Remembered()
+    return PartWriter(_THREAD.remembered)
 
 
 def _written(part: PartWriter, path: Path, number: int) -> Path:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.people import TaggedTexts, TaggedWord
+from corpus.people import TaggedWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +29,43 @@ class Word:
     end: int
 
 
-class _TextsTaggedLater:
-    """The words of some texts: lists of offsets, and the rest for the words that are asked for."""
+class TextsTaggedLater:
+    """The words of some texts: lists of offsets, and the rest for the words that are asked for.
+
+    Attributes:
+        spans: Where their tokens lie.
+        bounds: The number of each text's first word, and that of all words.
+        starts: Where each word starts in its text.
+        ends: Where it ends.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
+        """Cut `texts`; nothing is tagged yet."""
         from index.words.spans import tag_later, tag_names, word_offsets
 
         self._texts = texts
-        self._spans, self._tags = tag_later(texts)
+        self.spans, self._tags = tag_later(texts)
         self._names = tag_names()
-        self._word_bounds = self._spans.word_bounds()
+        self._word_bounds = self.spans.word_bounds()
         self.bounds = self._tags.bounds
-        starts, ends = word_offsets(self._spans)
+        starts, ends = word_offsets(self.spans)
         # Of most words nobody asks, so that no list of numbers is made of them all.
         self.starts: Sequence[int] = starts.data
         self.ends: Sequence[int] = ends.data
 
     def word(self, number: int) -> str:
+        """Return the word as written, its syllables joined by single spaces."""
         text = self._texts[bisect_right(self.bounds, number) - 1]
         written = text[self.starts[number] : self.ends[number]]
         if written.replace(" ", "").isalpha() and "  " not in written:
             # Between letters there is nothing that a token could end at but a blank.
             return written
         first, end = self._word_bounds[number : number + 2].tolist()
-        starts, ends = self._spans.starts[first:end].tolist(), self._spans.ends[first:end].tolist()
+        starts, ends = self.spans.starts[first:end].tolist(), self.spans.ends[first:end].tolist()
         return " ".join(map(text.__getitem__, map(slice, starts, ends)))
 
     def tag(self, number: int) -> str:
+        """Return its VLSP tag."""
         return self._names[self._tags.label(number)]
 
 
@@ -99,7 +109,7 @@ def tag(text: str) -> list[TaggedWord]:
     return list(map(TaggedWord, word_texts(text, spans), tags, starts.tolist(), ends.tolist()))
 
 
-def tag_texts(texts: Sequence[str]) -> TaggedTexts:
+def tag_texts(texts: Sequence[str]) -> TextsTaggedLater:
     """Return the words of `texts` for whoever asks for few of their tags: each is worked out when it is asked for.
 
     >>> words = tag_texts(["Mưa.", "nông dân trồng lúa"])
@@ -112,7 +122,7 @@ def tag_texts(texts: Sequence[str]) -> TaggedTexts:
     Returns:
         The words and tags of `tag`.
     """
-    return _TextsTaggedLater(texts)
+    return TextsTaggedLater(texts)
 
 
 def warm_up() -> bool:

@@ -54,6 +54,11 @@ def exact_form(syllable: str) -> str:
         The two placements differ only in open syllables in oa, oe and uy, and never after q. i and y are both current
         behind h, k, l, m, s, t and qu (decision 240/QĐ of the Ministry of Education, 5 March 1984).
     """
+    if syllable.isascii():
+        # Numbers and foreign words, most of what is new: there is no tone to be placed.
+        lowered = syllable.lower()
+        match = _I_OR_Y.match(lowered)
+        return lowered if match is None else f"{match[1]}y{lowered[match.end() :]}"
     decomposed = unicodedata.normalize("NFD", _lowered(syllable))
     match = _I_OR_Y.match(decomposed)
     if match is not None:
@@ -96,7 +101,8 @@ def toneless_form(syllable: str) -> str:
     Args:
         syllable: One token in NFC, any script.
     """
-    return _without_tone(exact_form(syllable))
+    # Again in the one spelling, since a consonant of another language may bear a mark that is a tone in ours: ĺi.
+    return exact_form(_without_tone(exact_form(syllable)))
 
 
 def _without_tone(exact: str) -> str:

@@ -17,7 +17,7 @@ _WHOLE = re.compile(_SHORT)
 _FIRST = re.compile(rf"({_SHORT})(?:[,;]| [-–] (?![{UPPER}]))")
 _BEFORE = re.compile(rf"(?<!\w)({_SHORT}) ?$")
 # One literal character first, and the space before it behind: ten times as fast as a set, or as the space first.
-_DASHED = tuple(re.compile(rf"{dash}(?<= {dash}) ({_SHORT})(?!\w)") for dash in "-–")
+_DASHED = {dash: re.compile(rf"{dash}(?<= {dash}) ({_SHORT})(?!\w)") for dash in "-–"}
 _CALLED = re.compile(
     r"[,(] ?(?:(?:sau đây|sau|còn|hay|được|có|tên) ){0,3}(?:gọi|viết) tắt(?: là)?:?"
     rf" (?:\w+ ){{0,2}}?({_SHORT})(?!\w)"
@@ -62,7 +62,9 @@ def glosses(text: str) -> list[Gloss]:
     Returns:
         In order of appearance; most are explained, some are places, sources or numbers.
     """
-    found = [*_in_brackets(text), *_behind_dashes(text)]
+    # Most texts have nothing of the kind: a search for a single character tells that soonest.
+    found = [*_in_brackets(text)] if "(" in text else []
+    found += _behind_dashes(text)
     if " tắt" in text:
         found += [_before(call.start(), call[1], Form.CALLED) for call in _CALLED.finditer(text)]
     return sorted((gloss for gloss in found if _is_abbreviation(gloss.short)), key=attrgetter("end"))
@@ -80,7 +82,10 @@ def _in_brackets(text: str) -> Iterator[Gloss]:
 
 def _behind_dashes(text: str) -> Iterator[Gloss]:
     return (
-        _before(dash.start(), dash[1], Form.DASHED) for pattern in _DASHED for dash in pattern.finditer(text)
+        _before(dash.start(), dash[1], Form.DASHED)
+        for character, pattern in _DASHED.items()
+        if character in text
+        for dash in pattern.finditer(text)
     )
 
 

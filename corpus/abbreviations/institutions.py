@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 from corpus.abbreviations.tables import data_entries
 from corpus.abbreviations.words import Word
 
-_LONGEST_ENTRY = 5
 _LONGEST_NAME = 16
 _REACH_OF_WEAK_HEAD = 6
 """Words between a weak head and the head of the name that it belongs to, at most."""
@@ -109,8 +108,8 @@ def _in_a_row(first: _Head, second: _Head, words: Sequence[Word]) -> bool:
 
 def _entry_at(words: Sequence[Word], place: int) -> tuple[_Kind | None, int]:
     """The longest entry of the tables that begins at `place`, and where it ends; one word where there is none."""
-    for length in range(_LONGEST_ENTRY, 0, -1):
-        kind = _table().get(" ".join(word.key for word in words[place : place + length]))
+    for length in range(_longest_entries().get(words[place].key, 0), 0, -1):
+        kind = _table().get(" ".join([word.key for word in words[place : place + length]]))
         if kind is not None:
             return kind, min(place + length, len(words))
     return None, place + 1
@@ -120,3 +119,13 @@ def _entry_at(words: Sequence[Word], place: int) -> tuple[_Kind | None, int]:
 def _table() -> Mapping[str, _Kind]:
     """Every entry of the tables, in small letters, with what it is."""
     return {entry: kind for kind in _Kind for entry in data_entries(kind.value)}
+
+
+@cache
+def _longest_entries() -> Mapping[str, int]:
+    """How many words the longest entry has that begins with a word: most words begin none, and are passed over."""
+    longest: dict[str, int] = {}
+    for entry in _table():
+        first, *rest = entry.split(" ")
+        longest[first] = max(longest.get(first, 0), 1 + len(rest))
+    return longest

@@ -87,5 +87,11 @@ def phrase_words(text: str, start: int, end: int) -> list[Word]:
 
 
 def _word(match: re.Match[str]) -> Word:
-    key = match[0].lower()
-    return Word(match[0], key, bare(key), match.start(), match.end())
+    return Word(match[0], *_forms(match[0]), *match.span())
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(text: str) -> tuple[str, str]:
+    """Key and bare key of a word."""
+    key = text.lower()
+    return key, bare(key)

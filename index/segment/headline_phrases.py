@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.segment.numbering import FormNumbers
+from index.segment.ordered_texts import OrderedTexts
 from index.words.spans import Spans
 from index.written_phrases import phrase_of
 
@@ -58,7 +59,7 @@ class HeadlineWords:
         ends: int64[W], where it ends.
         first: int64[W], the index of its first syllable in `forms`.
         syllables: int64[W], how many it has.
-        forms: int64, the exact forms of syllables, as `FormNumbers` numbers them.
+        forms: int32, the exact forms of syllables, as `FormNumbers` numbers them.
     """
 
     texts: NDArray[np.int64]
@@ -66,7 +67,7 @@ class HeadlineWords:
     ends: NDArray[np.int64]
     first: NDArray[np.int64]
     syllables: NDArray[np.int64]
-    forms: NDArray[np.int64]
+    forms: NDArray[np.int32]
 
     def runs(self, numbers: FormNumbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return int64[R] and int64[R]: the first and the last word of each phrase."""
@@ -97,33 +98,27 @@ class HeadlineWords:
 
 
 def headline_words(
-    spans: Spans,
-    headlines: NDArray[np.int64],
-    offsets: NDArray[np.int64],
-    starts: NDArray[np.signedinteger],
-    exact: NDArray[np.int64],
+    spans: Spans, headlines: NDArray[np.int64], syllables: NDArray[np.int32], exact: NDArray[np.int32]
 ) -> HeadlineWords:
     """Return the words of some of the texts of `spans`, headlines.
 
     Args:
         spans: The tokens of texts.
         headlines: int64[n], which of the texts, rising.
-        offsets: int64[n], where each begins among all texts.
-        starts: int64[S], where each syllable of all texts begins, likewise.
-        exact: int64[S], their exact forms.
+        syllables: int32[2, W], the first syllable of each word of `spans` among all syllables, and how many it has.
+        exact: int32[S], the exact forms of all syllables.
     """
     bounds = spans.word_bounds()
     of_texts = np.searchsorted(bounds, [spans.bounds[headlines], spans.bounds[headlines + 1]])
     words = np.concatenate([np.zeros(0, np.int64), *(np.arange(*pair) for pair in of_texts.T.tolist())])
     texts = np.repeat(np.arange(headlines.size), of_texts[1] - of_texts[0])
-    begins, ends = spans.starts[bounds[words]], spans.ends[bounds[words + 1] - 1]
-    first, end = np.searchsorted(starts, [offsets[texts] + begins, offsets[texts] + ends])
+    first, sizes = syllables[:, words].astype(np.int64)
     return HeadlineWords(
         texts=texts,
-        starts=begins.astype(np.int64),
-        ends=ends.astype(np.int64),
+        starts=spans.starts[bounds[words]].astype(np.int64),
+        ends=spans.ends[bounds[words + 1] - 1].astype(np.int64),
         first=first,
-        syllables=end - first,
+        syllables=sizes,
         forms=exact,
     )
 
@@ -132,11 +127,11 @@ class HeadlinePhrases:
     """Numbers the phrases of headlines in order of appearance.
 
     Attributes:
-        texts: The texts of their terms by number.
+        ordered: The texts of their terms by number.
     """
 
     def __init__(self) -> None:
-        self.texts: list[str] = []
+        self.ordered = OrderedTexts()
         self._of_texts: dict[str, int] = {}
         # By the piece of the headline as it stands there: most pieces have been met before.
         self._of_pieces: dict[str, int] = {}
@@ -154,8 +149,8 @@ class HeadlinePhrases:
     def _number(self, piece: str) -> int:
         number = self._of_pieces.get(piece)
         if number is None:
-            text = phrase_of(piece).text
-            number = self._of_pieces[piece] = self._of_texts.setdefault(text, len(self.texts))
-            if number == len(self.texts):
-                self.texts.append(text)
+            text, texts = phrase_of(piece).text, self.ordered.texts
+            number = self._of_pieces[piece] = self._of_texts.setdefault(text, len(texts))
+            if number == len(texts):
+                texts.append(text)
         return number

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.schema import TEXT_FIELDS
+from index.segment.ahead import done_ahead
 from index.segment.array_file import ArrayFileWriter
 from index.segment.dictionaries import Dictionary, part_of, united, whole_dictionary
 from index.segment.layout import FIELDS, SCORED, Kind
@@ -24,7 +25,7 @@ from index.segment.loops import loops
 from index.segment.opened import Segment
 from index.weights import Weights
 
-_STRETCH = 1 << 22
+_STRETCH = 1 << 20
 """How many postings are worked out at a time."""
 
 _Ints = NDArray[np.int64]
@@ -71,14 +72,15 @@ def field_worth(segment: Segment, averages: Sequence[float], weights: Weights) -
 def write_impacts(segment: Segment, path: Path, averages: Sequence[float], weights: Weights) -> None:
     """Write the impacts of all scored postings of `segment` at `path`, where nothing must be."""
     worth = field_worth(segment, averages, weights).reshape(-1)
-    weigher = _Weigher(segment, worth, weights.other_form)
+    weigher = _Weigher(segment, worth, weights)
     writer = ArrayFileWriter(path)
     try:
         writer.begin("impacts", np.float32)
-        for kind in SCORED:
-            for terms in _stretches(segment, segment.terms.prefixed(kind)):
-                found = weigher.frequencies(kind, terms)
-                writer.extend((found / (weights.saturation + found)).astype(np.float32))
+        stretches = (
+            (kind, terms) for kind in SCORED for terms in _stretches(segment, segment.terms.prefixed(kind))
+        )
+        for impacts in done_ahead(weigher.impacts, stretches):
+            writer.extend(impacts)
         writer.add("worth", worth.astype(np.float32))
         writer.close({"averages": list(averages), "weights": weights.written()})
     except BaseException:
@@ -99,11 +101,18 @@ def _stretches(segment: Segment, terms: range) -> Iterator[_Ints]:
 class _Weigher:
     """Works out the weighted frequencies of the postings of one segment."""
 
-    def __init__(self, segment: Segment, worth: NDArray[np.float64], other_form: float) -> None:
+    def __init__(self, segment: Segment, worth: NDArray[np.float64], weights: Weights) -> None:
         self._segment = segment
         self._worth = worth
-        self._other_form = other_form
+        self._other_form = weights.other_form
+        self._saturation = weights.saturation
         self._written_so = _written_so(segment)
+
+    def impacts(self, stretch: tuple[bytes, _Ints]) -> NDArray[np.float32]:
+        """Return the impact of each posting of a stretch of terms, given with their kind."""
+        found = self.frequencies(*stretch)
+        impacts: NDArray[np.float32] = (found / (self._saturation + found)).astype(np.float32)
+        return impacts
 
     def frequencies(self, kind: bytes, terms: _Ints) -> NDArray[np.float64]:
         """Return frequency' of each posting of `terms`, neighbours of one kind: the closer form counts in full."""

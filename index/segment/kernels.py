@@ -7,51 +7,21 @@ Traps: integers stay int64, because numba makes floats of uint64 with int64.
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled import compiled
+from index.compiled import compiled, compiled_unlocked
+from index.segment.dictionary_kernels import buckets, united_terms
+
+__all__ = [
+    "add_shares",
+    "buckets",
+    "frequencies",
+    "live_postings",
+    "place_lists",
+    "postings",
+    "syllables_of_words",
+    "united_terms",
+]
 
 _Ints = NDArray[np.int64]
-_EMPTY = 0xFFFFFFFF
-
-
-def _crc_table() -> NDArray[np.uint32]:
-    table = np.zeros(256, np.uint32)
-    for byte in range(256):
-        value = byte
-        for _ in range(8):
-            value = (value >> 1) ^ (0xEDB88320 if value & 1 else 0)
-        table[byte] = value
-    return table
-
-
-_CRC = _crc_table()
-
-
-@compiled
-def _fill_buckets(
-    blob: NDArray[np.uint8], starts: _Ints, table: NDArray[np.uint32], buckets: NDArray[np.uint32]
-) -> None:
-    mask = buckets.size - 1
-    for term in range(starts.size - 1):
-        crc = np.uint32(0xFFFFFFFF)
-        for at in range(starts[term], starts[term + 1]):
-            crc = table[(crc ^ blob[at]) & np.uint32(0xFF)] ^ (crc >> np.uint32(8))
-        slot = np.int64(crc ^ np.uint32(0xFFFFFFFF)) & mask
-        while buckets[slot] != _EMPTY:
-            slot = (slot + 1) & mask
-        buckets[slot] = term
-
-
-def buckets(blob: NDArray[np.uint8], starts: _Ints, size: int) -> NDArray[np.uint32]:
-    """Return uint32[size]: the terms in `blob` by their CRC-32, those in the way of others one further on.
-
-    Args:
-        blob: uint8[B], the bytes of T terms.
-        starts: int64[T + 1], where each begins.
-        size: A power of two above T.
-    """
-    found = np.full(size, _EMPTY, np.uint32)
-    _fill_buckets(blob, starts, _CRC, found)
-    return found
 
 
 @compiled
@@ -106,7 +76,7 @@ def postings(
     return doc_starts, docs[:count], key_starts, placed_keys
 
 
-@compiled
+@compiled_unlocked
 def place_lists(
     starts: _Ints, targets: _Ints, values: NDArray[np.int64], cursors: _Ints, out: NDArray[np.int64]
 ) -> None:
@@ -128,7 +98,7 @@ def place_lists(
         cursors[target] = at
 
 
-@compiled
+@compiled_unlocked
 def _keep_live(
     doc_starts: _Ints,
     docs: NDArray[np.int32],
@@ -198,7 +168,7 @@ def live_postings(
     )
 
 
-@compiled
+@compiled_unlocked
 def _weigh(
     terms: _Ints,
     doc_starts: _Ints,
@@ -254,7 +224,7 @@ def frequencies(
     return out
 
 
-@compiled
+@compiled_unlocked
 def add_shares(
     starts: _Ints,
     docs: NDArray[np.int32],
@@ -284,68 +254,48 @@ def add_shares(
 
 
 @compiled
-def _compare(
-    left: NDArray[np.uint8], a: int, a_end: int, right: NDArray[np.uint8], b: int, b_end: int
-) -> np.int64:
-    while a < a_end and b < b_end:
-        if left[a] != right[b]:
-            # Not int(), which is unsigned here.
-            return np.int64(left[a]) - np.int64(right[b])
-        a += 1
-        b += 1
-    return np.int64((a_end - a) - (b_end - b))
+def _walk_words(
+    starts: NDArray[np.int32],
+    ends: NDArray[np.int32],
+    word_bounds: _Ints,
+    bounds: _Ints,
+    syllable_starts: NDArray[np.int32],
+    firsts: NDArray[np.int32],
+    lasts: NDArray[np.int32],
+    found: NDArray[np.int32],
+) -> None:
+    for text in range(firsts.size):
+        syllable, last = firsts[text], lasts[text]
+        for word in range(bounds[text], bounds[text + 1]):
+            start, end = starts[word_bounds[word]], ends[word_bounds[word + 1] - 1]
+            while syllable < last and syllable_starts[syllable] < start:
+                syllable += 1
+            found[0, word] = syllable
+            while syllable < last and syllable_starts[syllable] < end:
+                syllable += 1
+            found[1, word] = syllable - found[0, word]
 
 
-@compiled
-def _unite(
-    left: NDArray[np.uint8],
-    left_starts: _Ints,
-    right: NDArray[np.uint8],
-    right_starts: _Ints,
-    left_numbers: _Ints,
-    right_numbers: _Ints,
-    blob: NDArray[np.uint8],
-    starts: _Ints,
-) -> int:
-    a = b = count = at = 0
-    while a < left_numbers.size or b < right_numbers.size:
-        if a == left_numbers.size:
-            order = np.int64(1)
-        elif b == right_numbers.size:
-            order = np.int64(-1)
-        else:
-            order = _compare(
-                left, left_starts[a], left_starts[a + 1], right, right_starts[b], right_starts[b + 1]
-            )
-        if order <= 0:
-            for source in range(left_starts[a], left_starts[a + 1]):
-                blob[at] = left[source]
-                at += 1
-            left_numbers[a] = count
-            a += 1
-        if order >= 0:
-            if order > 0:
-                for source in range(right_starts[b], right_starts[b + 1]):
-                    blob[at] = right[source]
-                    at += 1
-            right_numbers[b] = count
-            b += 1
-        count += 1
-        starts[count] = at
-    return count
-
-
-def united_terms(
-    left: tuple[NDArray[np.uint8], _Ints], right: tuple[NDArray[np.uint8], _Ints]
-) -> tuple[tuple[NDArray[np.uint8], _Ints], _Ints, _Ints]:
-    """Return the terms of two dictionaries as one, and the number in it of each term of either.
+def syllables_of_words(
+    starts: NDArray[np.int32],
+    ends: NDArray[np.int32],
+    word_bounds: _Ints,
+    bounds: _Ints,
+    syllable_starts: NDArray[np.int32],
+    firsts: NDArray[np.int32],
+    lasts: NDArray[np.int32],
+) -> NDArray[np.int32]:
+    """Return int32[2, W]: the first syllable that begins in each of W words of n texts, and how many do.
 
     Args:
-        left: Terms as `index.segment.terms.packed` gives them, rising.
-        right: The same.
+        starts: int32[T], where each token starts, in characters of its text.
+        ends: int32[T], where it ends.
+        word_bounds: int64[W + 1], the first token of each word, and T.
+        bounds: int64[n + 1], the first word of each text, and W.
+        syllable_starts: int32[S], where each syllable starts, in characters of its text.
+        firsts: int32[n], the first syllable of each text.
+        lasts: int32[n], the one after its last.
     """
-    left_numbers, right_numbers = np.empty(len(left[1]) - 1, np.int64), np.empty(len(right[1]) - 1, np.int64)
-    blob = np.empty(left[0].size + right[0].size, np.uint8)
-    starts = np.zeros(left_numbers.size + right_numbers.size + 1, np.int64)
-    count = _unite(*left, *right, left_numbers, right_numbers, blob, starts)
-    return (blob[: starts[count]].copy(), starts[: count + 1].copy()), left_numbers, right_numbers
+    found = np.empty((2, word_bounds.size - 1), np.int32)
+    _walk_words(starts, ends, word_bounds, bounds, syllable_starts, firsts, lasts, found)
+    return found

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.segment.ahead import done_ahead
 from index.segment.array_file import ArrayFileWriter
 from index.segment.dictionaries import Dictionary, part_of, united, whole_dictionary
 from index.segment.layout import FIELDS, MOST_PLACES, NEARBY_BITS, Kind
@@ -21,7 +22,7 @@ from index.segment.stored import DOCUMENTS_A_BLOCK, StoredWriter
 from index.segment.stories import write_stories
 from index.segment.terms import write_terms
 
-_STRETCH = 1 << 23
+_STRETCH = 1 << 22
 """How many postings are held at a time."""
 
 _Ints = NDArray[np.int64]
@@ -234,7 +235,9 @@ def _write_lists(
     starts = np.concatenate(([0], np.cumsum(counts)))
     writer.add(("doc_starts", "key_starts")[axis], starts)
     writer.begin(("docs", "keys")[axis], (np.int32, np.uint32)[axis])
-    for first, end in _stretches(starts):
+
+    def placed(stretch: tuple[int, int]) -> NDArray[np.int32] | NDArray[np.uint32]:
+        first, end = stretch
         out = np.empty(starts[end] - starts[first], (np.int32, np.uint32)[axis])
         cursors = starts[first:end] - starts[first]
         for source, numbers in zip(sources, of_terms, strict=True):
@@ -246,6 +249,9 @@ def _write_lists(
                 # Terms that are left out have empty lists and no number.
                 chosen = np.append(source.terms[begin:stop] - low, high - low)
                 loops().place_lists(found[chosen], kept[begin:stop] - first, values, cursors, out)
+        return out
+
+    for out in done_ahead(placed, _stretches(starts)):
         writer.extend(out)
 
 

@@ -1,43 +1,61 @@
 """Numbers for what a part of the index is made of, which stay while tables of syllables come and go."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.segment.ordered_texts import OrderedTexts
+from index.spelling import bare_form, toneless_form
 from index.syllables import SyllableForms
 from index.words.records import RecordTable
 
-_FIRST_ROOM = 1 << 15
+# Of zeros the system gives no page before it is written to, so unused room costs nothing.
+_FIRST_ROOM = 1 << 17
 _NUMBERS_A_SEQUENCE = 8
 
 
 class FormNumbers:
-    """Numbers the forms of syllables in order of appearance.
+    """Numbers the forms of syllables in order of appearance, each with its bare and its toneless form.
 
     Attributes:
-        texts: The forms by number.
+        ordered: The forms by number.
     """
 
     def __init__(self) -> None:
-        self.texts: list[str] = []
+        self.ordered = OrderedTexts()
+        self._less_marked: list[tuple[int, int]] = []
+        self._less_marked_array: NDArray[np.int32] = np.zeros((0, 2), np.int32)
         self._numbers: dict[str, int] = {}
         self._forms: SyllableForms | None = None
-        self._known: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._known: NDArray[np.int32] = np.zeros(0, np.int32)
         self._chosen: dict[int, NDArray[np.bool_]] = {}
 
-    def numbers(self, forms: SyllableForms, found: NDArray[np.int32]) -> NDArray[np.int64]:
-        """Return int64[S]: the numbers here of forms that are numbered by `forms`.
+    @property
+    def texts(self) -> list[str]:
+        """The forms by number."""
+        return self.ordered.texts
+
+    def bare(self) -> NDArray[np.int32]:
+        """Return int32, for each form numbered so far the number of its bare form."""
+        return self._grown()[:, 0]
+
+    def toneless(self) -> NDArray[np.int32]:
+        """Return int32, for each form numbered so far the number of its toneless form; -1 if that is its bare form."""
+        return self._grown()[:, 1]
+
+    def numbers(self, forms: SyllableForms, found: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return int32[S]: the numbers here of forms that are numbered by `forms`.
 
         Args:
             forms: What the numbers in `found` mean.
             found: int32[S].
         """
         if forms is not self._forms:
-            self._forms, self._known = forms, np.zeros(0, np.int64)
+            self._forms, self._known = forms, np.zeros(0, np.int32)
         if len(forms) > self._known.size:
-            grown = np.full(2 * len(forms), -1, np.int64)
+            grown = np.full(2 * len(forms), -1, np.int32)
             grown[: self._known.size] = self._known
             self._known = grown
         known = self._known[found]
@@ -48,6 +66,10 @@ class FormNumbers:
             known = self._known[found]
         return known
 
+    def bare_among(self, chosen: Container[str]) -> NDArray[np.bool_]:
+        """Return bool, for each form numbered so far whether its bare form is one of `chosen`; as `among`."""
+        return self.among(chosen)[self.bare()]
+
     def among(self, chosen: Container[str]) -> NDArray[np.bool_]:
         """Return bool, for each form numbered so far whether it is one of `chosen`, which is there as long as this."""
         known = self._chosen.get(id(chosen), np.zeros(0, np.bool_))
@@ -57,10 +79,21 @@ class FormNumbers:
         return known
 
     def _number(self, text: str) -> int:
-        if text not in self._numbers:
-            self._numbers[text] = len(self.texts)
+        number = self._numbers.get(text)
+        if number is None:
+            number = self._numbers[text] = len(self.texts)
             self.texts.append(text)
-        return self._numbers[text]
+            self._less_marked.append((number, -1))
+            bare, toneless = self._number(bare_form(text)), self._number(toneless_form(text))
+            self._less_marked[number] = bare, -1 if toneless == bare else toneless
+        return number
+
+    def _grown(self) -> NDArray[np.int32]:
+        known = self._less_marked_array
+        if len(known) < len(self._less_marked):
+            more = np.array(self._less_marked[len(known) :], np.int32)
+            known = self._less_marked_array = np.concatenate([known, more])
+        return known
 
 
 class SequenceNumbers:
@@ -110,8 +143,3 @@ class SequenceNumbers:
             self._numbers[sequence] = len(self.sequences)
             self.sequences.append(sequence)
         return self._numbers[sequence]
-
-
-def used(numbers: NDArray[np.int64], texts: Sequence[str]) -> list[str]:
-    """Return those of `texts` that `numbers` holds the numbers of, each once."""
-    return [texts[number] for number in np.unique(numbers).tolist()]

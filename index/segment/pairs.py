@@ -3,82 +3,92 @@
 A space comes before every letter and digit, so pairs rise as their first syllables do, then as their second.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.segment.layout import Kind
-from index.segment.terms import encoded, packed
+from index.segment.dictionaries import Dictionary
+from index.segment.ordered_texts import KindTerms
 
 _Ints = NDArray[np.int64]
 
-_BITS = 32
 _SPACE = ord(" ")
+_MOST_COUNTED = 1 << 24
+"""So many possible pairs are counted in an array; of more, those that there are, are sorted."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairTerms:
-    """The different pairs of a part, P of them, and their bare twins, Q.
+    """The terms of pairs, P of them, rising.
 
     Attributes:
-        ranks: int64[n], the number of each occurrence's pair among the P.
-        twins: int64[P], the number of each pair's bare twin among the Q.
+        packed: Their texts, without the kind, as `index.segment.terms.packed` gives them.
+        ranks: int32[n], which of them each pair is.
+        first: int64[P], the number of each term's first syllable, as the pairs were given.
+        second: int64[P], that of its second.
     """
 
-    def __init__(self, forms: Sequence[str], first: _Ints, second: _Ints, bare: _Ints) -> None:
-        """Number the pairs of neighbours.
-
-        Args:
-            forms: The forms of syllables.
-            first: int64[n], the exact form of each pair's first syllable, as a number of `forms`.
-            second: int64[n], that of its second.
-            bare: int64, the bare form of each exact one.
-        """
-        order = np.array(sorted(range(len(forms)), key=forms.__getitem__), np.int64)
-        self._rank = np.empty_like(order)
-        self._rank[order] = np.arange(order.size)
-        self._blob, self._starts = packed([encoded(forms[number]) for number in order.tolist()])
-        self._exact, self.ranks = _numbered(self._rank[first], self._rank[second])
-        left, right = order[self._exact >> _BITS], order[self._exact & ((1 << _BITS) - 1)]
-        self._bare, self.twins = _numbered(self._rank[bare[left]], self._rank[bare[right]])
-
-    @property
-    def pairs(self) -> int:
-        """P."""
-        return int(self._exact.size)
-
-    @property
-    def bare_pairs(self) -> int:
-        """Q."""
-        return int(self._bare.size)
-
-    def packed(self) -> tuple[NDArray[np.uint8], _Ints]:
-        """Return the terms of the pairs, as `index.segment.terms.packed` gives them."""
-        return self._packed(self._exact, Kind.PAIR)
-
-    def packed_bare(self) -> tuple[NDArray[np.uint8], _Ints]:
-        """Return the terms of the bare twins."""
-        return self._packed(self._bare, Kind.BARE_PAIR)
-
-    def _packed(self, codes: _Ints, kind: bytes) -> tuple[NDArray[np.uint8], _Ints]:
-        left, right = codes >> _BITS, codes & ((1 << _BITS) - 1)
-        sizes = np.diff(self._starts)
-        starts = np.concatenate(([0], np.cumsum(sizes[left] + sizes[right] + 2)))
-        blob = np.full(starts[-1], _SPACE, np.uint8)
-        blob[starts[:-1]] = kind[0]
-        self._copy(left, starts[:-1] + 1, blob)
-        self._copy(right, starts[:-1] + 2 + sizes[left], blob)
-        return blob, starts
-
-    def _copy(self, forms: _Ints, places: _Ints, blob: NDArray[np.uint8]) -> None:
-        """Copy the bytes of `forms` into `blob`, each from its place on."""
-        sizes = np.diff(self._starts)[forms]
-        ends = np.cumsum(sizes)
-        within = np.arange(ends[-1] if ends.size else 0) - np.repeat(ends - sizes, sizes)
-        blob[np.repeat(places, sizes) + within] = self._blob[np.repeat(self._starts[forms], sizes) + within]
+    packed: Dictionary
+    ranks: NDArray[np.int32]
+    first: _Ints
+    second: _Ints
 
 
-def _numbered(left: _Ints, right: _Ints) -> tuple[_Ints, _Ints]:
-    """Return the different pairs, rising, each as one number, and which of them each pair is."""
-    codes, numbers = np.unique(left << _BITS | right, return_inverse=True)
-    return codes, numbers
+def pair_terms(syllables: KindTerms, first: NDArray[np.integer], second: NDArray[np.integer]) -> PairTerms:
+    """Return the terms that n pairs are, which may come several times each.
+
+    >>> from index.segment.ordered_texts import terms_of
+    >>> pairs = pair_terms(terms_of(["mưa", "lũ"]), np.array([0, 1]), np.array([1, 1]))
+    >>> bytes(pairs.packed[0]).decode(), pairs.ranks.tolist()
+    ('lũ lũmưa lũ', [1, 0])
+
+    Args:
+        syllables: The terms of single syllables.
+        first: int[n], the number of each pair's first syllable, by which `syllables` has its rank.
+        second: int[n], that of its second.
+    """
+    is_part = np.zeros(syllables.order.size, np.bool_)
+    is_part[syllables.ranks[first]] = True
+    is_part[syllables.ranks[second]] = True
+    parts = np.flatnonzero(is_part)
+    part_of = (np.cumsum(is_part) - 1)[syllables.ranks] if parts.size else np.zeros(0, np.int64)
+    codes, ranks = _counted(part_of[first] * parts.size + part_of[second], parts.size**2)
+    left, right = parts[codes // max(parts.size, 1)], parts[codes % max(parts.size, 1)]
+    return PairTerms(
+        packed=_packed(left, right, syllables.packed),
+        ranks=ranks,
+        first=syllables.order[left],
+        second=syllables.order[right],
+    )
+
+
+def _counted(codes: _Ints, limit: int) -> tuple[_Ints, NDArray[np.int32]]:
+    """Return the different ones of `codes`, which are below `limit`, rising, and which of them each is."""
+    if limit > _MOST_COUNTED:
+        found, numbers = np.unique(codes, return_inverse=True)
+        return found, numbers.astype(np.int32)
+    is_there = np.zeros(limit, np.bool_)
+    is_there[codes] = True
+    found = np.flatnonzero(is_there)
+    ranks = np.zeros(limit, np.int32)
+    ranks[found] = np.arange(found.size, dtype=np.int32)
+    return found, ranks[codes]
+
+
+def _packed(left: _Ints, right: _Ints, syllables: Dictionary) -> Dictionary:
+    sizes = np.diff(syllables[1])
+    starts = np.concatenate(([0], np.cumsum(sizes[left] + sizes[right] + 1)))
+    blob = np.full(starts[-1], _SPACE, np.uint8)
+    _copy(left, starts[:-1], syllables, blob)
+    _copy(right, starts[:-1] + 1 + sizes[left], syllables, blob)
+    return blob, starts
+
+
+def _copy(terms: _Ints, places: _Ints, syllables: Dictionary, out: NDArray[np.uint8]) -> None:
+    """Copy the bytes of `terms` into `out`, each from its place on."""
+    blob, starts = syllables
+    sizes = np.diff(starts)[terms]
+    ends = np.cumsum(sizes)
+    within = np.arange(ends[-1] if ends.size else 0) - np.repeat(ends - sizes, sizes)
+    out[np.repeat(places, sizes) + within] = blob[np.repeat(starts[terms], sizes) + within]

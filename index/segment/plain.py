@@ -135,3 +135,23 @@ def united_terms(
 def _unpacked(blob: NDArray[np.uint8], starts: _Ints) -> list[bytes]:
     data = blob.tobytes()
     return [data[start:end] for start, end in pairwise(starts.tolist())]
+
+
+def syllables_of_words(
+    starts: NDArray[np.int32],
+    ends: NDArray[np.int32],
+    word_bounds: _Ints,
+    bounds: _Ints,
+    syllable_starts: NDArray[np.int32],
+    firsts: NDArray[np.int32],
+    lasts: NDArray[np.int32],
+) -> NDArray[np.int32]:
+    """Return which syllables words have; see `index.segment.kernels.syllables_of_words`."""
+    found = np.empty((2, word_bounds.size - 1), np.int32)
+    word_starts, word_ends = starts[word_bounds[:-1]], ends[word_bounds[1:] - 1]
+    for text, (first, last) in enumerate(zip(firsts.tolist(), lasts.tolist(), strict=True)):
+        words = slice(bounds[text], bounds[text + 1])
+        in_text = syllable_starts[first:last]
+        found[0, words] = first + np.searchsorted(in_text, word_starts[words])
+        found[1, words] = first + np.searchsorted(in_text, word_ends[words]) - found[0, words]
+    return found

@@ -34,7 +34,7 @@ class Signer:
     def signatures(
         self,
         forms: Sequence[str],
-        bare: NDArray[np.int64],
+        bare: NDArray[np.int32],
         bounds: NDArray[np.int32],
         items: NDArray[np.int64],
         articles: int,
@@ -43,7 +43,7 @@ class Signer:
 
         Args:
             forms: The forms that have been numbered so far.
-            bare: int64[S], the number of each syllable's bare form.
+            bare: int32[S], the number of each syllable's bare form.
             bounds: int32[t + 1], the first syllable of each of t texts, and S.
             items: int64[t], the field of each text: article · F + field, rising.
             articles: How many articles the batch has.

@@ -9,7 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled import compiled
+from index.words.lexicon import BEGINNING_BITS, BEGINNING_FACTOR
 from index.words.tokens import JOINS, TITLE
+
+_BEGINNING_MASK = (1 << BEGINNING_BITS) - 1
 
 
 @compiled
@@ -32,6 +35,7 @@ def dictionary_context(
     pairs: NDArray[np.int64],
     triple_starts: NDArray[np.int32],
     triples: NDArray[np.int64],
+    beginnings: NDArray[np.uint8],
     rows: NDArray[np.int32],
 ) -> NDArray[np.int32]:
     """Return int32[tokens, 4]: which of `rows` stand at a token, for what the dictionary says of its neighbourhood.
@@ -43,6 +47,7 @@ def dictionary_context(
         pairs: As in `Lexicon`.
         triple_starts: As in `Lexicon`.
         triples: As in `Lexicon`.
+        beginnings: As in `Lexicon`.
         rows: The attributes for a pair that ends here, a triple that ends here, a pair and a triple that begin here.
     """
     context = np.zeros((syllables.size, 4), np.int32)
@@ -51,6 +56,9 @@ def dictionary_context(
         for t in range(bounds[text], bounds[text + 1] - 1):
             first, second = syllables[t], syllables[t + 1]
             if first < 0 or second < 0:
+                continue
+            bit = ((np.int64(first) * count + second) * BEGINNING_FACTOR >> 32) & _BEGINNING_MASK
+            if not (beginnings[bit >> 3] >> (bit & 7)) & 1:
                 continue
             if _holds(pairs, pair_starts[first], pair_starts[first + 1], second):
                 context[t, 2] = rows[2]

@@ -48,7 +48,7 @@ class Model:
         except UnicodeEncodeError:
             # pyvi raises at a lone surrogate; here it is what it is to the model: unknown.
             return 0
-        return self.rows.get(name.partition(b"\0")[0], 0)
+        return self.rows.get(name if b"\0" not in name else name.partition(b"\0")[0], 0)
 
 
 def read_model(data: bytes) -> Model:

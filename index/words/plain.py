@@ -17,6 +17,7 @@ def dictionary_context(
     pairs: NDArray[np.int64],
     triple_starts: NDArray[np.int32],
     triples: NDArray[np.int64],
+    beginnings: NDArray[np.uint8],  # noqa: ARG001 (spares searches, which are one here)
     rows: NDArray[np.int32],
 ) -> NDArray[np.int32]:
     """Do the work of `index.words.kernels.dictionary_context`."""

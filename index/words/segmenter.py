@@ -44,6 +44,23 @@ class Spans:
         """Return int64[W + 1]: the index of each word's first token, and T."""
         return np.append(np.flatnonzero(~self.joined), self.joined.size)
 
+    def of_texts(self, texts: NDArray[np.int64]) -> "Spans":
+        """Return the tokens of some of the texts, in any order and as often as wanted.
+
+        Args:
+            texts: int64[m], which of the n texts.
+        """
+        firsts = self.bounds[texts].astype(np.int64)
+        sizes = self.bounds[texts + 1] - firsts
+        bounds = np.concatenate(([0], np.cumsum(sizes)))
+        tokens = np.arange(bounds[-1]) + np.repeat(firsts - bounds[:-1], sizes)
+        return Spans(
+            starts=self.starts[tokens],
+            ends=self.ends[tokens],
+            joined=self.joined[tokens],
+            bounds=bounds.astype(np.int32),
+        )
+
 
 class Segmenter:
     """pyvi's two models with one vocabulary, which all threads share."""
@@ -100,6 +117,7 @@ class Segmenter:
             lexicon.pairs,
             lexicon.triple_starts,
             lexicon.triples,
+            lexicon.beginnings,
             template.context_rows,
         )
         labels = self._loops.best_labels(

@@ -50,6 +50,9 @@ def token_spans(text: str) -> list[tuple[int, int]]:
     >>> token_spans("Tp.HCM, 1.500")
     [(0, 3), (3, 6), (6, 7), (8, 13)]
     """
+    if text.isalpha():
+        # One run of letters, as most chunks are.
+        return [(0, len(text))]
     pattern = _TOKEN if "@" in text or "://" in text else _TOKEN_OF_PLAIN_TEXT
     return [match.span() for match in pattern.finditer(text)]
 

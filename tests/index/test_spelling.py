@@ -110,6 +110,7 @@ def test_folding_changes_lengths_so_only_tokens_are_folded() -> None:
     assert len(bare_form("½")) > len("½")
 
 
+@example("ĹI")
 @given(st.one_of(any_syllable, vietnamese_syllable()))
 def test_a_form_of_a_form_is_itself(syllable: str) -> None:
     for form in FORM_OF_LEVEL.values():
@@ -165,7 +166,8 @@ def test_a_vietnamese_bare_form_is_lower_case_ascii(syllable: str) -> None:
 @given(vietnamese_syllable())
 def test_only_the_place_of_the_tone_ever_moves(syllable: str) -> None:
     def letters(text: str) -> list[str]:
-        return sorted(unicodedata.normalize("NFD", text))
+        # i and y are one where both are current: hi, hy.
+        return sorted(unicodedata.normalize("NFD", text).replace("y", "i"))
 
     assert letters(exact_form(syllable)) == letters(syllable.lower())
 

@@ -250,3 +250,41 @@ def test_both_loops_give_equal_arrays(left: list[bytes], right: list[bytes], cha
         for one, other in zip(answer(plain), answer(compiled), strict=True):
             assert one.dtype == other.dtype
             assert one.tolist() == other.tolist()
+
+
+@given(seeds)
+@either_loops
+def test_the_syllables_of_words_begin_in_them(loops: ModuleType, chance: random.Random) -> None:
+    texts = [made_words(chance) for _ in range(chance.randrange(4))]
+    tokens = [token for words, _ in texts for word in words for token in word]
+    word_sizes = [len(word) for words, _ in texts for word in words]
+    syllables = [start for _, starts in texts for start in starts]
+    ends = np.cumsum([0, *(len(starts) for _, starts in texts)], dtype=np.int32)
+    found = loops.syllables_of_words(
+        *np.array(tokens, np.int32).reshape(-1, 2).T.copy(),
+        np.cumsum([0, *word_sizes], dtype=np.int64),
+        np.cumsum([0, *(len(words) for words, _ in texts)], dtype=np.int64),
+        np.array(syllables, np.int32),
+        ends[:-1].copy(),
+        ends[1:].copy(),
+    )
+    expected = []
+    for first, (words, starts) in zip(ends.tolist(), texts, strict=False):
+        for word in words:
+            before = sum(start < word[0][0] for start in starts)
+            expected.append((first + before, sum(start < word[-1][1] for start in starts) - before))
+    assert found.T.tolist() == [list(each) for each in expected]
+
+
+def made_words(chance: random.Random) -> tuple[list[list[tuple[int, int]]], list[int]]:
+    """Return the words of a random text, each the spans of its tokens, and where its syllables start."""
+    at = 0
+    words: list[list[tuple[int, int]]] = []
+    for _ in range(chance.randrange(6)):
+        word = []
+        for _ in range(chance.randint(1, 3)):
+            start = at + chance.randrange(2)
+            at = start + chance.randint(1, 4)
+            word.append((start, at))
+        words.append(word)
+    return words, sorted(chance.sample(range(at + 2), chance.randrange(at + 2)))

@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.segment import numbering
-from index.segment.numbering import FormNumbers, SequenceNumbers, used
-from index.spelling import Level, exact_form
+from index.segment.numbering import FormNumbers, SequenceNumbers
+from index.spelling import Level, bare_form, exact_form, toneless_form
 from index.syllables import SyllableTable
 
 sequence = st.lists(st.integers(0, 5), min_size=1, max_size=5) | st.lists(
@@ -56,5 +56,13 @@ def test_forms_keep_their_numbers_when_the_table_of_syllables_is_begun_anew(
         spans = table.find(batch)
         found = numbers.numbers(spans.forms, spans.at(Level.EXACT))
         assert [numbers.texts[number] for number in found.tolist()] == forms
-        assert sorted(numbers.texts) == sorted(seen)
-        assert sorted(used(found, numbers.texts)) == sorted(set(forms))
+        assert set(seen) <= set(numbers.texts)
+        assert len(set(numbers.texts)) == len(numbers.texts)
+        for number, form in enumerate(numbers.texts):
+            assert numbers.texts[numbers.bare()[number]] == bare_form(form)
+            toneless = int(numbers.toneless()[number])
+            held = numbers.texts[toneless] if toneless >= 0 else bare_form(form)
+            assert held == toneless_form(form)
+        assert numbers.bare_among({"lu", "hoi"}).tolist() == [
+            bare_form(each) in {"lu", "hoi"} for each in numbers.texts
+        ]

@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Article, Person
+from index.segment.layout import Kind
 from index.segment.opened import Segment
 from index.segment.part import PartWriter
+from index.segment.remembered import Remembered
 from tests.index.conftest import ARTICLES
 from tests.index.corpora import articles, random_articles
 from tests.index.segment.content import expected, held
@@ -89,3 +91,33 @@ def test_nothing_is_left_open_where_a_part_cannot_be_written(tmp_path: Path) -> 
     (tmp_path / "there").touch()
     with pytest.raises(FileExistsError):
         part.write(tmp_path / "there")
+
+
+def test_what_other_parts_have_left_changes_no_byte(tmp_path: Path) -> None:
+    remembered = Remembered()
+    for number, seed in enumerate((5, 6, 5, 7)):
+        listed = random_articles(seed, 30)
+        part = PartWriter(remembered)
+        part.add(listed)
+        part.write(tmp_path / str(number))
+        write_part(tmp_path / f"alone-{number}", listed)
+        assert (tmp_path / str(number)).read_bytes() == (tmp_path / f"alone-{number}").read_bytes()
+
+
+def test_much_that_is_remembered_is_left_for_another_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    remembered = Remembered()
+    PartWriter(remembered).add(ARTICLES)
+    assert not remembered.is_full
+    monkeypatch.setattr("index.segment.remembered.MOST_REMEMBERED", 3)
+    assert remembered.is_full
+
+
+def test_the_documents_of_a_phrase_rise_though_it_is_cut_into_words_differently(tmp_path: Path) -> None:
+    # xăng dầu is two words in the first headline, and one in the second.
+    titles = ["Giá xăng dầu tăng", "Mua xăng dầu"] * 2
+    listed = [Article(id=str(number), title=title) for number, title in enumerate(titles)]
+    opened = write_part(tmp_path / "part", listed)
+    for term in opened.terms.prefixed(Kind.HEADLINE_PHRASE):
+        first, end = opened.array("doc_starts")[term : term + 2].tolist()
+        documents = opened.array("docs")[first:end].tolist()
+        assert documents == sorted(set(documents)), opened.terms.term(term).decode()

@@ -20,6 +20,7 @@ def contexts(entries: list[str], tokens: list[str]) -> list[list[int]]:
         lexicon.pairs,
         lexicon.triple_starts,
         lexicon.triples,
+        lexicon.beginnings,
         np.array([1, 1, 1, 1], np.int32),
     )
     result: list[list[int]] = plain.dictionary_context(*arguments).tolist()
