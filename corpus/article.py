@@ -17,10 +17,13 @@ class Person:
     Attributes:
         name: The full name, as the article writes it at its fullest.
         roles: What the article says they are, in order of appearance; may be empty.
+        mentions: How often the article names them: by the full name, a part of it, or the given name with a title
+            before it (`ông Huy`); at least 1.
     """
 
     name: str
     roles: tuple[str, ...] = ()
+    mentions: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,7 @@ _nfc = partial(unicodedata.normalize, "NFC")
 
 
 def _nfc_person(person: Person) -> Person:
-    return Person(name=_nfc(person.name), roles=tuple(map(_nfc, person.roles)))
+    return Person(name=_nfc(person.name), roles=tuple(map(_nfc, person.roles)), mentions=person.mentions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

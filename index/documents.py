@@ -59,7 +59,7 @@ def stored_form(article: Article) -> dict[str, Any]:
         "title": article.title,
         "lede": article.lede,
         "body": list(article.body),
-        "people": [(person.name, list(person.roles)) for person in article.people],
+        "people": [(person.name, list(person.roles), person.mentions) for person in article.people],
         "captions": list(article.captions),
         "published": article.published.isoformat() if article.published else None,
         "author": article.author,
@@ -82,10 +82,14 @@ def article_from(stored: Mapping[str, Any]) -> Article:
             **stored,
             "body": tuple(stored["body"]),
             "captions": tuple(stored["captions"]),
-            "people": tuple(Person(name=name, roles=tuple(roles)) for name, roles in stored["people"]),
+            "people": tuple(_person_from(*person) for person in stored["people"]),
             "published": _parse_iso(published) if published else None,
         }
     )
+
+
+def _person_from(name: str, roles: list[str], mentions: int) -> Person:
+    return Person(name=name, roles=tuple(roles), mentions=mentions)
 
 
 def _parse_iso(published: str) -> datetime | date:

@@ -47,7 +47,7 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    fields={"title": 3.0, "lede": 2.0, "body": 1.0, "people": 2.0, "author": 0.5},
+    fields={"title": 3.0, "lede": 2.5, "body": 1.0, "people": 2.0, "author": 0.5},
     length_normalisation={"title": 0.3, "lede": 0.5, "body": 0.8, "people": 0.3, "author": 0.0},
     saturation=1.4,
     other_form=0.4,
@@ -55,7 +55,7 @@ WEIGHTS = Weights(
     least_content=0.5,
     words=0.05,
     pairs=0.3,
-    near=0.3,
+    near=0.35,
     near_places=64,
     near_candidates=200,
 )

@@ -178,7 +178,7 @@ def _related_record(related: RelatedArticle) -> dict[str, object]:
 
 
 def _person_record(person: Person) -> dict[str, object]:
-    return {"name": person.name, "roles": list(person.roles)}
+    return {"name": person.name, "roles": list(person.roles), "mentions": person.mentions}
 
 
 def _interpretation_record(each: Interpretation, asked: SearchRequest, path: str) -> dict[str, object]:

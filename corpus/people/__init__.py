@@ -1,10 +1,10 @@
 """Whom an article names, with the roles that its text gives them.
 
 Takes articles and a tagger; gives `Person` records, each once, under the fullest name. A text goes through the files in
-this order: `runs` (capitalised runs), `cores` and `forms` (the name inside each, and what it says by itself), which
-`readings` remembers; `evidence` (what speaks for it), `mentions` (all of a text), `finder` (all of an article: one person's
-mentions brought together), with `roles` and `titles_before` beside them. `names`, `places` and `titles` are tables of
-general knowledge; the long ones stand in `data/`.
+this order: `runs` (capitalised runs), `cores`, `foreign` and `forms` (the name inside each, and what it says by itself),
+which `readings` remembers; `evidence` and `namesakes` (what speaks for it, and against), `mentions` (all of a text),
+`candidates` and `spellings` (all of an article: one person's mentions brought together), `finder`, with `roles` and
+`titles_before` beside them. `names`, `places` and `titles` are tables of general knowledge; the long ones stand in `data/`.
 
 What is remembered is how runs of capitals read. Never learns from one article for another: the same article gives the same people in any corpus.
 """

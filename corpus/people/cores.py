@@ -6,11 +6,13 @@ sentence's first word) is cut off here. Whether the rest is a person is weighed 
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Protocol
 
+from corpus.people.foreign import LONGEST as LONGEST_FOREIGN
+from corpus.people.foreign import foreign_span, is_numeral
 from corpus.people.names import (
     GIVEN_NAMES,
+    HIGHLAND_NAMES,
     KOREAN_SURNAMES,
     OPENERS,
     PINYIN_SURNAMES,
@@ -18,13 +20,16 @@ from corpus.people.names import (
     WEAK_SURNAMES,
     phrase_key,
 )
-from corpus.people.places import ORGANISATION_WORDS, ORGANISATIONS, PLACES
+from corpus.people.places import ORGANISATIONS, PLACE_GIVEN_NAMES, PLACES
 from corpus.people.runs import UPPER, Token, is_acronym
-from corpus.people.titles import STATE_TITLES, TITLES
+from corpus.people.titles import ORGANISATION_ROLES, STATE_TITLES, TITLES
 
-_ANONYMOUS = re.compile(rf"[{UPPER}]\.?|[BCDFGHJKLMNPQRSTVXĐ][bcdfghjklmnpqrstvxđ]{{1,2}}")
+_ANONYMOUS = re.compile(rf"[{UPPER}]\.?|(?![JS]r)(?:Qu|[BCDFGHJKLMNPQRSTVXĐ][bcdfghjklmnpqrstvxđ]{{1,2}})")
 _ADDRESS = frozenset(map(phrase_key, ("ông", "bà", "anh", "chị", "đồng chí")))
-_STYLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lady", "lord", "prince", "princess", "st"})
+_STYLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lady", "lord", "prince", "princess", "st", "ayatollah"})
+# What only the highlands write: `H'Hen`, `K'Brêu`, and letters of the alphabet in words that are no syllables.
+_HIGHLAND = re.compile(r"[HKY]['’]|\w*[ăđơưĂĐƠƯ]")
+_MARKED = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]|['’]")
 _TAP = phrase_key("tập")
 _MIDDLE = frozenset({phrase_key("văn"), phrase_key("thị")})
 # By its first syllable, how many syllables the longest place or organisation has.
@@ -34,8 +39,10 @@ for _place in PLACES | ORGANISATIONS:
     _LONGEST_PLACES[_syllables[0]] = max(len(_syllables), _LONGEST_PLACES.get(_syllables[0], 0))
 _LONGEST_PLACE = 5
 _LONGEST_VIETNAMESE = 5
-_LONGEST_FOREIGN = 6
+_LONGEST_HIGHLAND = 4
 _LONGEST_STAGE = 3
+_LONGEST_ACRONYM = 3
+_PAIR = 2
 _LONGEST_RUN = 20
 
 
@@ -85,11 +92,22 @@ def _unchecked_core(tokens: tuple[Token, ...], context: Context) -> Core | None:
     if first == len(tokens):
         return _namesake(tokens, context) if tokens else None
     rest = tokens[first:]
-    acronym = next((index for index, token in enumerate(rest) if is_acronym(token.text)), len(rest))
-    rest = rest[:acronym]
+    rest = rest[: _acronym(rest)]
+    half = len(rest) // 2
+    if half > 1 and [token.key for token in rest[:half]] == [token.key for token in rest[half:]]:
+        # Where a line was said twice.
+        rest = rest[:half]
     if not rest or len(rest) > _LONGEST_RUN or _is_anonymous(rest):
         return None
     return _name_in(tokens[:first], rest, context)
+
+
+def _acronym(rest: tuple[Token, ...]) -> int:
+    """How many tokens stand before an acronym, up to a king's number behind a foreign name: `Elizabeth II`."""
+    for index, token in enumerate(rest):
+        if is_acronym(token.text):
+            return index + (index > 0 and is_numeral(token.text) and not rest[index - 1].is_native)
+    return len(rest)
 
 
 def _is_anonymous(rest: tuple[Token, ...]) -> bool:
@@ -108,37 +126,79 @@ def _namesake(tokens: tuple[Token, ...], context: Context) -> Core | None:
     """Someone who is called as a place is: `ông Hoàng Sa`."""
     opening = tokens[0].key in _ADDRESS
     name = tokens[opening:]
-    if not 1 < len(name) < _LONGEST_VIETNAMESE or name[0].key not in SURNAMES:
+    if _is_shouted(name) and (opening or context.title(name[0]) in TITLES - ORGANISATION_ROLES):
+        return Core("foreign", name, tokens[:opening])
+    if not 1 < len(name) < _LONGEST_VIETNAMESE or name[0].key not in SURNAMES | WEAK_SURNAMES:
+        return None
+    if name[0].key not in SURNAMES and not (
+        len(name) > _PAIR and all(token.text.isupper() for token in name)
+    ):
         return None
     if opening or context.title(name[0]) in _ADDRESS:
         return Core("full", name, tokens[:opening])
     return None
 
 
+def _is_shouted(name: tuple[Token, ...]) -> bool:
+    """Whether this may be someone of another country in capitals: `Bà MEREDITH COLBY`."""
+    words = 1 < len(name) < _LONGEST_VIETNAMESE and all(
+        token.text.isupper() and len(token.text) > _LONGEST_ACRONYM for token in name
+    )
+    return words and not any(token.is_native for token in name)
+
+
 def _prefix_size(tokens: tuple[Token, ...], index: int, context: Context) -> int:
     """How many tokens from `index` on are a place, an organisation, an acronym or a title; 0 if none."""
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if (
+        following
+        and len(tokens) - index == _PAIR
+        and token.key in PINYIN_SURNAMES
+        and not following.is_native
+    ):
+        return 0
+    size = _place_size(tokens, index)
+    if size:
+        following = tokens[index + size] if index + size < len(tokens) else None
+        is_last = index + size == len(tokens) - 1
+        if following is None or _may_precede(token, size, following, is_last=is_last):
+            return size
+        return size if not token.is_native and context.title(token) in STATE_TITLES else 0
+    return int(_is_no_name(token, following))
+
+
+def _is_no_name(token: Token, following: Token | None) -> bool:
+    """Whether one token is an acronym, a style, a number, a title, or a word that opens a sentence before `following`."""
+    if is_acronym(token.text) or token.key in _STYLES:
+        return True
+    if not token.text.isalpha() and any(map(str.isdigit, token.text)):
+        return True
+    if token.key in OPENERS and following and is_acronym(following.text):
+        return True
+    return token.key in TITLES and token.key not in SURNAMES and token.key not in WEAK_SURNAMES
+
+
+def _place_size(tokens: tuple[Token, ...], index: int) -> int:
+    """How many tokens from `index` on are a known place or organisation, at the longest; 0 if none."""
     first = tokens[index].key.split(" ")[0]
     longest = min(_LONGEST_PLACE, len(tokens) - index, _LONGEST_PLACES.get(first, 0))
     for size in range(longest, 0, -1):
         phrase = " ".join(token.key for token in tokens[index : index + size])
         if phrase in PLACES or phrase in ORGANISATIONS:
-            following = tokens[index + size] if index + size < len(tokens) else None
-            if following is None or _may_precede(tokens[index], size, following):
-                return size
-            return size if not tokens[index].is_native and context.title(tokens[index]) in STATE_TITLES else 0
-    token = tokens[index]
-    if is_acronym(token.text) or token.key in _STYLES:
-        return 1
-    if not token.text.isalpha() and any(map(str.isdigit, token.text)):
-        return 1
-    return int(token.key in TITLES and token.key not in SURNAMES and token.key not in WEAK_SURNAMES)
+            return size
+    return 0
 
 
-def _may_precede(token: Token, size: int, following: Token) -> bool:
+def _may_precede(token: Token, size: int, following: Token, *, is_last: bool) -> bool:
     """Whether a place can be cut off before `following`, or is only how a name begins (`Anh Tuấn`, `Hà Nam Anh`)."""
     if not token.is_native:
         return size > 1 or token.key not in GIVEN_NAMES
     if size > 1 and (token.key not in SURNAMES or token.key == _TAP):
+        # `Mai Sơn Thọ` is called as a district is.
+        is_given = is_last and following.is_native and following.key not in PLACES
+        return not (is_given and token.key in WEAK_SURNAMES)
+    if token.key in _ADDRESS and following.key in WEAK_SURNAMES and not is_last:
         return True
     return following.key in SURNAMES or not following.is_native
 
@@ -147,12 +207,18 @@ def _name_in(prefix: tuple[Token, ...], rest: tuple[Token, ...], context: Contex
     glued = _glued_place(rest)
     if glued:
         prefix, rest = prefix + rest[:glued], rest[glued:]
+    size = _highland_size(rest)
+    if size > 1:
+        return Core("full", rest[:size], prefix)
     size = _vietnamese_size(rest)
     if size > 1:
         if size == 2 and rest[0].key in OPENERS and context.is_opening():
-            return _rest_of(prefix + rest[:1], rest[1:])
+            return _rest_of(prefix + rest[:1], rest[1:], context)
         return Core("full", rest[:size], prefix)
     inner = _inner_surname(rest)
+    if inner == 1 and rest[0].key in GIVEN_NAMES - PLACE_GIVEN_NAMES and not rest[0].is_native:
+        # `Charlie Trần Công Lễ` was born abroad.
+        return Core("foreign", rest[: 1 + _vietnamese_size(rest[1:])], prefix)
     if inner and _vietnamese_size(rest[inner:]):
         known = (inner == 1 and rest[0].key in OPENERS) or not rest[inner - 1].is_native
         return Core(
@@ -160,14 +226,14 @@ def _name_in(prefix: tuple[Token, ...], rest: tuple[Token, ...], context: Contex
         )
     if len(rest) > 1 and rest[0].key in OPENERS and context.is_opening():
         prefix, rest = prefix + rest[:1], rest[1:]
-    return _rest_of(prefix, rest)
+    return _rest_of(prefix, rest, context)
 
 
-def _rest_of(prefix: tuple[Token, ...], rest: tuple[Token, ...]) -> Core | None:
+def _rest_of(prefix: tuple[Token, ...], rest: tuple[Token, ...], context: Context) -> Core | None:
     """The name where no Vietnamese surname leads it."""
     if not all(token.is_native for token in rest):
         initials = all(token.is_native or token.text.endswith(".") for token in rest)
-        return None if initials else _foreign(prefix, rest)
+        return None if initials else _foreign(prefix, rest, context)
     if len(rest) == 1:
         return Core("given", rest, prefix)
     return Core("stage", rest, prefix) if len(rest) <= _LONGEST_STAGE else None
@@ -201,54 +267,30 @@ def _inner_surname(rest: tuple[Token, ...]) -> int:
     return 0
 
 
-def _foreign(prefix: tuple[Token, ...], rest: tuple[Token, ...]) -> Core | None:
+def _foreign(prefix: tuple[Token, ...], rest: tuple[Token, ...], context: Context) -> Core | None:
     """The name in a run with words of another language."""
-    cut = next((index for index, token in enumerate(rest[:-1]) if not _only_leads_in(token)), len(rest) - 1)
-    name = _without_tail(rest[cut:])
-    inner = _inner_given(name)
-    prefix, name = prefix + rest[:cut] + name[:inner], name[inner:]
+    cut, end = foreign_span(rest, lambda: _is_announced(rest[0], context))
+    prefix, name = prefix + rest[:cut], rest[cut:end]
     if len(name) == 1:
         return Core("given" if name[0].is_native else "single", name, prefix)
-    return Core("foreign", name, prefix) if len(name) <= _LONGEST_FOREIGN else None
+    return Core("foreign", name, prefix) if len(name) <= LONGEST_FOREIGN else None
 
 
-def _only_leads_in(token: Token) -> bool:
-    """Whether a Vietnamese word stands before a foreign name and is no part of it: `Hiện`, `Theo`."""
-    if not token.is_native or token.key in GIVEN_NAMES:
-        return False
-    return not token.text.isascii() or token.key in OPENERS
+def _is_announced(first: Token, context: Context) -> bool:
+    """Whether a name is all that can start at `first`: behind a title that no firm follows, or at the head of a sentence."""
+    title = context.title(first)
+    return title not in ORGANISATION_ROLES if title else not first.start and context.is_opening()
 
 
-def _without_tail(rest: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A foreign name without the Vietnamese words behind it: `Trump Thanh Hảo`, where a byline is glued on."""
-    alien = (
-        index for index, token in enumerate(rest) if index and token.is_native and _ends_foreign(token, index)
-    )
-    end = next(alien, len(rest))
-    while 1 < end < len(rest) and rest[end - 1].is_native:
-        end -= 1
-    return rest[:end]
-
-
-def _inner_given(rest: tuple[Token, ...]) -> int:
-    """Where a given name starts behind a firm or a place (`Apple Tim Cook`); 0 if nowhere."""
-    if _leads_name(rest[0]):
+def _highland_size(rest: tuple[Token, ...]) -> int:
+    """How many tokens are a name such as `Y Ngông Niê Kđăm`, which are no Vietnamese syllables; 0 if none."""
+    first = rest[0]
+    known = first.key in HIGHLAND_NAMES or (not first.is_native and _HIGHLAND.match(first.text) is not None)
+    if not known and (first.key not in SURNAMES | WEAK_SURNAMES or first.key in PLACES):
         return 0
-    pairs = enumerate(pairwise(rest[:-1]), 1)
-    return next(
-        (at for at, (left, right) in pairs if right.key in GIVEN_NAMES and left.key not in GIVEN_NAMES), 0
-    )
-
-
-def _ends_foreign(token: Token, index: int) -> bool:
-    """Whether a Vietnamese word inside a foreign run is no part of the name any more."""
-    return not token.text.isascii() or (index > 1 and token.key in OPENERS)
-
-
-def _leads_name(token: Token) -> bool:
-    return (
-        token.key in GIVEN_NAMES
-        or token.key in ORGANISATION_WORDS
-        or token.key in KOREAN_SURNAMES
-        or token.key in PINYIN_SURNAMES
-    )
+    size = 1
+    while size < min(len(rest), _LONGEST_HIGHLAND) and (
+        rest[size].is_native or known or _MARKED.search(rest[size].text)
+    ):
+        size += 1
+    return 0 if all(token.is_native for token in rest[:size]) else size

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from corpus.people.cores import Core
+from corpus.people.foreign import is_numeral
 from corpus.people.names import (
     FAMOUS_MONONYMS,
+    FOREIGN_SURNAMES,
     GIVEN_NAMES,
     KOREAN_SURNAMES,
     MIDDLE_NAMES,
@@ -26,10 +28,22 @@ from corpus.people.places import (
     STREET_FIGURES,
     SURNAME_WORDS,
 )
-from corpus.people.runs import is_acronym
+from corpus.people.runs import Token, is_acronym
+from corpus.people.spellings import spelling_key
 from corpus.people.titles import TITLES
 
-_CLAN = re.compile(r"(?:mc|o['’])\w|(?:bin|ibn|von|van|al|el)(?:$|[ -])")
+_CLAN = re.compile(r"(?:mc|o ?['’] ?)\w|(?:bin|ibn|von|van|al|el)(?:$|[ -])")
+_FAMILIES = frozenset(map(bare_key, FOREIGN_SURNAMES))
+_FAMILY_ENDING = re.compile(
+    r"\w{2,}(?:[oe]va?|ina?|sk(?:y|i|iy|aya|yi|a|oy)|enko|chuk|vich|v[iy]c|[iou]vic|[cs]zyk|dze|shvili|[eiy]an|yan|[oa]glu|escu|eanu|poulos|akis|idis|"
+    r"sson|ssen|stein|berg|mann|burg|bauer|[eoa]ez|inho|elli|etti|ucci|[ao]rdi|wala|nath|singh|moto|yama|mura|kawa|zaki|shima|hashi|guchi|"
+    r"pour|zadeh|nejad|uddin|ullah|diri|wardana|wati|prasert|wong|kul|porn|chai|ford|worth|more|ley|ton)"
+)
+# `HealthCare` is a firm, `McCarthy` and `DeVito` are people.
+_BRAND = re.compile(r"(?!Mc|Mac|De|Di|Da|Du|La|Le|Li|Van|Von|Fitz|O)[A-Z][a-z]+[A-Z]\w*")
+_SUFFIXES = frozenset({"jr", "sr", "jr.", "sr."})
+_COUNTRYMAN = 1.5
+_LONGEST_COUNTRY = 4
 _FIRM_ENDINGS = ("bank", "group", "corp", "soft", "airlines", "land", "tech", "mart", "stan")
 
 
@@ -38,10 +52,11 @@ class Form:
     """What a core alone says.
 
     Attributes:
-        key: The keys of its syllables.
+        key: What the spellings of its words share.
         weight: What speaks for a person, or against one.
         title: The title in the run, in front of the name (`TS Lê Văn Tám`), as a key, or empty.
         has_head: Whether the word cut off in front is a head (`Trường`), and no part of a place (`Nhật Bản`).
+        has_office_head: Whether that word is a house that an office is named by, so that its holder may follow: `Giám đốc Quỹ`.
         is_announced: Whether the words in front of the run say something about the name: what announces a prefix
             (`tỉnh` in `tỉnh Hà Giang Lê Văn Tám`) does not.
         is_whole: Whether it is a Vietnamese name of three syllables or more, and not one that streets bear.
@@ -53,6 +68,7 @@ class Form:
     weight: float
     title: str
     has_head: bool
+    has_office_head: bool
     is_announced: bool
     is_whole: bool
     is_neighbour: bool
@@ -65,11 +81,14 @@ def form_of(core: Core) -> Form:
     whole = core.kind == "full" and len(keys) > 2 and " ".join(keys) not in STREET_FIGURES
     neighbour = " ".join(token.key for token in core.prefix[-2:]) in NEIGHBOURS
     return Form(
-        key=tuple(part for key in keys for part in key.replace("-", " ").split()),
+        key=tuple(spelling_key(part) for key in keys for part in key.replace("-", " ").split()),
         weight=_weight(core, keys),
         title=_title(core),
-        has_head=_has_head(core),
-        is_announced=core.glued or not core.prefix or core.prefix[0].key in OPENERS,
+        has_head=_has_head(core) and not _has_office_head(core),
+        has_office_head=_has_office_head(core),
+        is_announced=core.glued
+        or not core.prefix
+        or (len(core.prefix) == 1 and core.prefix[0].key in OPENERS),
         is_whole=whole,
         is_neighbour=neighbour,
         is_led=whole or keys[0] in GIVEN_NAMES,
@@ -90,7 +109,10 @@ def _weight(core: Core, keys: list[str]) -> float:
     if core.kind == "single":
         firm = keys[0] in ORGANISATION_WORDS or keys[0].endswith(_FIRM_ENDINGS)
         return 3.0 if keys[0] in FAMOUS_MONONYMS else -3.0 * firm
-    return _foreign_weight(keys) if core.kind == "foreign" else 0.0
+    if core.kind != "foreign":
+        return 0.0
+    score = _foreign_weight(keys, [token for token in core.tokens if not token.text.islower()])
+    return score + _COUNTRYMAN * (score >= 0 and _follows_country(core))
 
 
 def _vietnamese_weight(core: Core, keys: list[str]) -> float:
@@ -107,20 +129,26 @@ def _vietnamese_weight(core: Core, keys: list[str]) -> float:
     if name in PLACES or name in ORGANISATIONS or " ".join(keys[1:]) in NEIGHBOURS:
         score -= 3.0
     if all(is_acronym(token.text) for token in core.tokens):
-        score -= 3.0
+        score -= 1.5 if core.prefix and core.prefix[-1].key in TITLES else 3.0
     return score
 
 
-def _foreign_weight(keys: list[str]) -> float:
+def _foreign_weight(keys: list[str], words: list[Token]) -> float:
+    """What speaks for a foreign name with these `keys`, of which `words` are more than a `de` or a `los`."""
     score = 0.0
     given = bare_key(keys[0].split("-")[0].strip())
+    if given not in GIVEN_NAMES and keys[0].endswith(".") and len(keys) > 2:
+        given = bare_key(keys[1])
     innocent = SURNAME_WORDS | {given} if given in GIVEN_NAMES else frozenset()
-    if any(key in ORGANISATION_WORDS and key not in innocent for key in keys):
+    if any(token.key in ORGANISATION_WORDS and token.key not in innocent for token in words):
+        return -6.0
+    if any(_BRAND.fullmatch(token.text) for token in words):
         return -6.0
     if given in GIVEN_NAMES:
         score += 1.0 if given in PLACE_GIVEN_NAMES else 2.0
     if any(map(_CLAN.match, keys[1:])):
         score += 1.0
+    score += _family_weight(keys)
     if keys[-1] in FAMOUS_MONONYMS:
         score += 2.0
     if keys[0] in KOREAN_SURNAMES and (len(keys) == 3 or "-" in keys[1]):
@@ -130,10 +158,29 @@ def _foreign_weight(keys: list[str]) -> float:
     return score
 
 
+def _family_weight(keys: list[str]) -> float:
+    """What the last word of a foreign name says: a family's name, or an ending that only families have."""
+    last = bare_key(
+        keys[-2] if len(keys) > 2 and (keys[-1] in _SUFFIXES or is_numeral(keys[-1].upper())) else keys[-1]
+    )
+    if last in _FAMILIES:
+        return 2.0
+    return 1.0 if _FAMILY_ENDING.fullmatch(last) else 0.0
+
+
+def _follows_country(core: Core) -> bool:
+    """Whether a country or a place stands directly in front: `Thổ Nhĩ Kỳ Idris Kocabaş`."""
+    keys = [token.key for token in core.prefix[-_LONGEST_COUNTRY:]]
+    return any(" ".join(keys[index:]) in PLACES for index in range(len(keys)))
+
+
 def _has_head(core: Core) -> bool:
     if not core.prefix:
         return False
     last = core.prefix[-1].key
     known = " ".join(token.key for token in core.prefix[-2:]) in PLACES
-    led = last in OFFICE_PLACES and core.tokens[0].key in GIVEN_NAMES
-    return not known and not led and (last in PLACE_HEADS or last in ORGANISATION_ACRONYMS)
+    return not known and (last in PLACE_HEADS or last in ORGANISATION_ACRONYMS)
+
+
+def _has_office_head(core: Core) -> bool:
+    return bool(core.prefix) and core.prefix[-1].key in OFFICE_PLACES and core.tokens[0].key in GIVEN_NAMES

@@ -4,7 +4,7 @@ Each name that `readings` finds is weighed by `evidence`, no longer than until i
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import floor as whole
 from math import inf
@@ -13,18 +13,17 @@ from typing import Final
 from corpus.people.cores import Core
 from corpus.people.evidence import (
     has_age,
-    is_against,
-    is_credit,
-    is_firm,
     may_be_whole,
     office_weight,
     support,
     title_of,
     title_weight,
 )
-from corpus.people.forms import Form
+from corpus.people.forms import Form, form_of
+from corpus.people.namesakes import SHIP_RANKS, is_against, is_credit, is_firm, is_ship
 from corpus.people.readings import names_in
 from corpus.people.roles import office_before
+from corpus.people.runs import UPPER
 from corpus.people.tagging import Words
 from corpus.people.titles import LOOSE_TITLES
 
@@ -35,6 +34,9 @@ _LINK = re.compile(r"\s*(?:,|và|cùng|;|, và|–|-|&|hay|hoặc|với)?\s*(?:c
 _STREET_LINK = re.compile(
     r"\s*(?:[,;–-]|và|đến|tới|giao|hoặc|rồi|qua|về|ra|hay|cùng)?\s*(?:\(?\s*(?:đoạn\s)?từ)?\s*(?:các\s)?"
 )
+_NICKNAME = re.compile(rf"[“\"] ?[{UPPER}]\w+(?: [{UPPER}]\w+)? ?[”\"] ?(?=[{UPPER}])")
+_CLOSING = ('" ', "” ", '"', "”")
+_JUNIORS = frozenset({"Jr", "Sr"})
 _FIRM = 1.5
 _BASE = {"full": 2.0, "foreign": 0.0, "single": -1.0, "stage": -1.0, "given": -9.0}
 
@@ -107,8 +109,12 @@ class Mention:
 
     def become_street(self) -> None:
         """Take it for one more street of an enumeration."""
-        self._against = True
+        self.become_namesake()
         self.score -= 3.0
+
+    def become_namesake(self) -> None:
+        """Take it for something that is called after someone."""
+        self._against = True
 
 
 def find_mentions(text: str, words: Words, enough: float = THRESHOLD) -> list[Mention]:
@@ -121,18 +127,50 @@ def find_mentions(text: str, words: Words, enough: float = THRESHOLD) -> list[Me
     """
     found: list[Mention] = []
     floor = 0
+    is_nicknamed = False
     for at, core, form in names_in(text, words):
         title = title_of(text, at, core, form)
+        names_ship = title in SHIP_RANKS and is_ship(text, at + core.tokens[0].start)
+        title = "" if names_ship else title
         if core.kind == "given" and not title:
             continue
         start, end = at + core.tokens[0].start, at + core.tokens[-1].end
+        end += core.tokens[-1].text in _JUNIORS and text.startswith(".", end)
+        if core.kind == "single" and text.endswith(_CLOSING, 0, start):
+            is_nicknamed = True
         mention = Mention(text, words, at, core, form, title, floor, start, end)
+        if names_ship:
+            mention.become_namesake()
         mention.score = _score(mention, enough)
         found.append(mention)
         if mention.score >= THRESHOLD:
             floor = end
+    if is_nicknamed:
+        _join_nicknamed(text, found, enough)
     _spread(text, found)
     return found
+
+
+def _join_nicknamed(text: str, found: list[Mention], enough: float) -> None:
+    """Make one name of what stands on both sides of a nickname in quotation marks: `Chester “Sonny” Sullivan`."""
+    for nickname in _NICKNAME.finditer(text):
+        first = nickname.start() - text.endswith(" ", 0, nickname.start())
+        left = next(
+            (each for each in found if each.end == first and each.core.kind in {"single", "foreign"}), None
+        )
+        right = next(
+            (each for each in found if each.start == nickname.end() and each.core.kind == "single"), None
+        )
+        if left is None or right is None:
+            continue
+        shift = right.at - left.at
+        family = (
+            token._replace(start=token.start + shift, end=token.end + shift) for token in right.core.tokens
+        )
+        left.core = replace(left.core, kind="foreign", tokens=(*left.core.tokens, *family))
+        left.form, left.end = form_of(left.core), right.end
+        left.score = _score(left, enough)
+        found[:] = [each for each in found if each is left or not left.start < each.start < left.end]
 
 
 def _score(mention: Mention, enough: float) -> float:

@@ -105,13 +105,16 @@ def is_vietnamese_syllable(word: str) -> bool:
 SURNAMES: Final = table(*data_lines("surnames.txt"))
 """Family names that are hardly ever anything else at the head of a capitalised run."""
 
+COMMON_SURNAMES: Final = table("Nguyễn,Trần,Lê,Phạm,Huỳnh,Đặng,Bùi,Đỗ,Ngô,Tạ,Trịnh,Võ,Vũ,Phan,Đinh")
+"""Family names that are heard as such behind a given name too."""
+
 WEAK_SURNAMES: Final = table(*data_lines("weak_surnames.txt"))
 """Family names that are also common words, countries or places: a name that starts with one needs more to be one."""
 
 KOREAN_SURNAMES: Final = table(
     "Chan,Chun,Choe,Kim,Park,Lee,Choi,Jung,Jeong,Moon,Kang,Cho,Yoon,Jang,Lim,Han,Oh,Seo,Shin,Kwon,Hwang",
     "Ahn,Song,Ryu,Ri,Hong,Yoo,Yu,Jeon,Son,Bae,Baek,Ban,Ko,Go,Nam,Noh,Roh,Ha,Hyun,Im,Jo,Suh,Chung,Gong,Ji",
-    "Min,Pak,Ro,Thae,Hyon",
+    "Min,Pak,Ro,Thae,Hyon,Cheon,Jun,Pyo,Ok,Seok,Sung,Um,Yang,Yeo,Youn,Yum,Gu,Gil,Bong,Do,Joo,Ma,Tak,Wi,Ryang,Ryom,Ryoo,Kil,Paek,Pyon,Byun,Chon,Yun,Eom,Heo,Hur,Huh,Koo,Ku,Shim,Sim,Bang,Won,Woo,Cha",
 )
 KOREAN_GIVEN: Final = table(
     "ae,bak,beom,bin,bok,bum,chan,cheol,cheon,chol,chong,chul,chull,chun,dae,dok,dong,du,eui,eun,geun",
@@ -119,9 +122,16 @@ KOREAN_GIVEN: Final = table(
     "hyuk,hyun,hyung,il,im,in,jae,jeong,jin,jong,joo,joon,ju,jun,jung,kap,ki,kook,kun,kwang,kwon,kyo",
     "kyong,kyoung,kyu,kyun,kyung,min,mo,moon,mun,myong,myung,nak,nam,nyon,ocha,ok,pil,pong,pyong,rak",
     "rang,rim,ryol,ryong,ryun,sam,sang,seo,seok,seong,shik,sik,sil,sim,so,sol,song,soo,sook,sop,su,suh",
+    "gum,kuk,nyeo,myeong,hae,gyeong,yeong,yun,hyeon,hyok,hyong,ik,gap,hoe,kang,keun,moo,mu,pyo,sin,ryon,bong,tack,taek,wha,jo,hwi,jai,chang,kil",
     "suk,sun,sung,tae,tak,tok,tong,uk,um,un,wol,won,woo,wook,woong,yeol,yeon,yim,yol,yong,yop,young,yul",
 )
 """Second syllables of Korean given names that can also be Vietnamese; printed in small letters after a hyphen."""
+CANTONESE_GIVEN: Final = table(
+    "bun,chai,chee,chi,ching,chor,chow,chu,chuen,fai,fan,fat,fong,fu,fung,hang,hei,hing,hin,ho,hon,kai,kam,kan,kei,keung,ki,kin,king",
+    "kit,kong,kuen,kwan,kwok,lai,lam,lap,leung,lik,ling,lok,lun,lung,man,mei,ming,ngor,on,pak,pan,ping,po,pui,sang,shan,shek,sheung",
+    "shing,shun,sing,siu,sum,tak,tat,tim,tin,ting,to,tsz,tung,wah,wai,wan,wing,yan,yat,yee,yeung,yi,yin,ying,yip,yiu,yu,yuen,yuet,yuk",
+)
+"""The same of Hong Kong."""
 PINYIN_SURNAMES: Final = table(
     "Wang,Chua,Qi,Li,Zhang,Liu,Chen,Yang,Huang,Zhao,Wu,Zhou,Xu,Sun,Ma,Zhu,Hu,Guo,He,Lin,Gao,Luo,Cao,Wei",
     "Xie,Tang,Han,Feng,Deng,Peng,Zeng,Xiao,Tian,Dong,Yuan,Pan,Jiang,Cai,Du,Ye,Cheng,Wen,Lu,Ding,Ren,Shen",
@@ -132,6 +142,15 @@ PINYIN_SURNAMES: Final = table(
 
 GIVEN_NAMES: Final = table(*data_lines("given_names.txt"))
 """Given names of other countries that journalists meet every week."""
+
+FOREIGN_SURNAMES: Final = table(*data_lines("foreign_surnames.txt"))
+"""Family names of other countries, of which hardly any is a firm or a place behind a given name."""
+
+HIGHLAND_NAMES: Final = table(
+    "Y,A,U,Ka,Kơ,Rơ,Rah,Ra,Rmah,Rcom,Ro,Kpă,Kpuih,Kbuôr,Ksor,Siu,Nay,Niê,Mlô,Êban,Byă,Bríu,Bhríu,Alăng,Zơ,Ploong,Bling,Coor",
+    "Hôih,Hiêng,Arất,Ating,Clâu,Bon,Cil,Liêng,Điểu,Thị,Pang,Tou,Moong,Blúp,Blong,Brao,Ariêu,Riah,Abing,Bhling,Bnướch",
+)
+"""First words of the names of highland peoples, before words that are no Vietnamese syllables."""
 
 FAMOUS_MONONYMS: Final = table(
     "Trump,Putin,Obama,Clinton,Duterte,Erdogan,Assad,Netanyahu,Merkel,Macron,Messi,Ronaldo,Neymar",

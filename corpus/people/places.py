@@ -25,14 +25,20 @@ PLACE_GIVEN_NAMES: Final = table(
 """Given names that are also places or words of a brand."""
 
 ORGANISATION_ACRONYMS: Final = table(
-    "thpt,thcs,th,đh,bv,kcn,clb,ctcp,tnhh,cp,dntn,ql,tl,htx,kđt,ptth,kdc,nxb,cđ,hv,khu,ga,uss,hms"
+    "tncs,thpt,thcs,th,đh,bv,kcn,clb,ctcp,tnhh,cp,dntn,ql,tl,htx,kđt,ptth,kdc,nxb,cđ,hv,khu,ga,uss,hms"
 )
 """Abbreviations of schools, firms and housing estates, in front of what they are called."""
 
 OFFICE_PLACES: Final = table(
-    "tỉnh,đảng,thành phố,huyện,quận,thị xã,thị trấn,xã,phường,nước,viện,học viện,đại học,bệnh viện,công ty,tập đoàn,ngân hàng,tổng công ty,đoàn,đội,trung tâm,khu,trường,nhóm,báo,đài,câu lạc bộ,quỹ,tổ chức,nhà máy,nhà hát,bảo tàng,bộ,sở"
+    "tỉnh,đảng,thành phố,huyện,quận,thị xã,thị trấn,xã,phường,nước,viện,học viện,đại học,bệnh viện,công ty,tập đoàn,ngân hàng,tổng công ty,đoàn,đội,trung tâm,khu,trường,nhóm,báo,đài,câu lạc bộ,quỹ,tổ chức,nhà máy,nhà hát,bảo tàng,bộ,sở,tàu,con tàu,chiến hạm,tàu ngầm,máy bay,chuyến bay,bang,hạt,đảng,hãng,tờ,thị xã,tòa án,trại giam"
 )
 """Places and houses that an office is named by, so that the name of its holder may follow: `chủ tịch huyện Lê Văn Tám`."""
+
+NAMED_HEADS: Final = table(
+    "hãng,hãng xe,hãng tin,tờ,tờ báo,báo,nhật báo,tập đoàn,công ty,clb,câu lạc bộ,tàu,tạp chí,đội,đội bóng,ngân hàng,thương hiệu,siêu thị,xe,dòng xe,mẫu xe,"
+    "máy bay,tiêm kích,trực thăng,tên lửa,điện thoại,phim,bộ phim,đài,kênh,trang,nhóm,ban nhạc,khách sạn,chuỗi,trò chơi,game,giải,cúp,đảo,sông,núi,giáo phái"
+)
+"""Heads that are still heard through a country: `tập đoàn Đức Adler Werke` names no German."""
 
 SOFT_HEADS: Final = table(
     "nhóm,đoàn,đội,ở,tại,từ,ngày,nước,vùng,xe,phim,bộ phim,trang,kênh,bản,giải,tác phẩm,ca khúc,bài hát,vở,chương trình,lễ,hệ thống,biển,bến,từ,hãng tin,tổ chức,phong trào,đảng,phe"

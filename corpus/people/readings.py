@@ -114,7 +114,7 @@ def names_in(text: str, words: Words) -> list[tuple[int, Core, Form]]:
     ends = list(accumulate(map(len, parts)))
     found = []
     for number, run in enumerate(runs):
-        if run is None or (run.is_given and not _may_be_titled(parts[2 * number])):
+        if run is None or (run.is_given and not _may_be_titled(parts[2 * number][-_LONGEST_TITLE_END:])):
             continue
         start, end = ends[2 * number], ends[2 * number + 1]
         if run.is_given and not title_before(text, start):
@@ -125,9 +125,10 @@ def names_in(text: str, words: Words) -> list[tuple[int, Core, Form]]:
     return found
 
 
-def _may_be_titled(gap: str) -> bool:
-    """Whether a title may end what stands between a run and the one before it: mostly none does, and is told at once."""
-    tail = gap[-_LONGEST_TITLE_END:].rstrip(" \"“'")
+@lru_cache(REMEMBERED)
+def _may_be_titled(tail: str) -> bool:
+    """Whether a title may end the `tail` of what stands between two runs: mostly none does, and is told at once."""
+    tail = tail.rstrip(" \"“'")
     blank = tail.rfind(" ")
     return blank < 0 or may_end_title(tail[blank + 1 :])
 

@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from corpus.people.names import KOREAN_GIVEN, KOREAN_SURNAMES, SURNAMES, is_vietnamese_syllable, syllable_key
+from corpus.people.names import (
+    CANTONESE_GIVEN,
+    KOREAN_GIVEN,
+    KOREAN_SURNAMES,
+    PINYIN_SURNAMES,
+    SURNAMES,
+    data_lines,
+    is_vietnamese_syllable,
+    syllable_key,
+)
 from corpus.people.tagging import Words
 
 UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))))
@@ -24,22 +33,34 @@ _COMPOUND = rf" - (?:{_AFTER_COMPOUND})[{UPPER}]\w+"
 _MORE = rf"(?:['’][{UPPER}]\w*)?(?:-\w+)*(?:\.(?<=\b[{UPPER}]\.)(?= ?[{UPPER}]))?"
 # Most words end at a blank or a comma, so that it is looked first whether anything else follows.
 _REST = rf"\w*(?:{_COMPOUND}|(?=['’.-]){_MORE}|)"
-_TOKEN = rf"(?:[AaEe]l ?- ?[{UPPER}]\w+|[KHYNODL]['’] ?[{UPPER}]\w*{_MORE}|[{UPPER}]{_REST})"
+_TOKEN = rf"(?:[AaEe]l ?- ?[{UPPER}]\w+|[KHYNODL]['’] ?[{UPPER}]\w*{_MORE}|[KHO] ['’] [{UPPER}]\w*|[{UPPER}]{_REST})"
 # The same at the beginning of a run, with its first letter in front: a search that begins with a set of letters is fast.
 _FIRST_TOKEN = (
     rf"[{UPPER}ae](?<!\w.)"
-    rf"(?:l(?<=[AaEe]l) ?- ?[{UPPER}]\w+|['’](?<=[KHYNODL].) ?[{UPPER}]\w*{_MORE}|(?<![ae]){_REST})"
+    rf"(?:l(?<=[AaEe]l) ?- ?[{UPPER}]\w+| (?<=[KHO] )['’] [{UPPER}]\w*|['’](?<=[KHYNODL].) ?[{UPPER}]\w*{_MORE}|(?<![ae]){_REST})"
 )
-_PARTICLES = "thị|văn|al|el|bin|ibn|bint|van|von|der|den|de|da|dos|del|di|du|la|le|ben"
+_PARTICLES = "al|el|bin|binti|ibn|bint|van|von|der|den|de|da|das|dos|del|della|dello|di|du|la|las|le|los|ben|ter|ten|zu"
+# Between two words of a Vietnamese name, never in `Nhà văn`.
 _NATIVE_PARTICLES = frozenset({"thị", "văn"})
+_NATIVE_PARTICLE = (
+    "(?:thị|văn)(?:"
+    + "|".join(
+        rf"(?<=\b{surname} {particle})"
+        for line in data_lines("surnames.txt")
+        for surname in filter(None, line.replace(" ", "").split(","))
+        for particle in sorted(_NATIVE_PARTICLES)
+    )
+    + ")"
+)
 _SUFFIX = r" - [a-z]{1,6}(?![\w-])"
 RUN: Final = re.compile(
-    rf"({_FIRST_TOKEN}(?:(?: (?:(?:{_PARTICLES}) ){{0,2}}|(?<=\.)){_TOKEN})*(?:{_SUFFIX})?)"
+    rf"({_FIRST_TOKEN}(?:(?: (?:(?:{_PARTICLES}|{_NATIVE_PARTICLE}) ){{0,2}}|(?<=\.)){_TOKEN})*(?:{_SUFFIX})?)"
 )
 """Matches a capitalised run, as its one group, so that `RUN.split` gives runs and what stands between them."""
 
-_PIECE = re.compile(rf"{_TOKEN}(?:{_SUFFIX})?|(?<= )(?:{_PARTICLES})(?= )")
+_PIECE = re.compile(rf"{_TOKEN}(?:{_SUFFIX})?|(?<= )(?:{_PARTICLES}|thị|văn)(?= )")
 _SPACED = re.compile(r" - ([a-z]+)$")
+_LONG_NAME = 3
 _FUNCTION_TAGS = frozenset({"E", "C", "R", "P", "L"})
 
 
@@ -128,10 +149,10 @@ def _without_stray_suffix(written: str, tokens: list[Token]) -> str:
     match = _SPACED.search(written)
     if match is None:
         return written
-    korean = match[1] in KOREAN_GIVEN or not is_vietnamese_syllable(match[1])
+    given = match[1] in KOREAN_GIVEN or match[1] in CANTONESE_GIVEN or not is_vietnamese_syllable(match[1])
     return (
         written
-        if korean and any(token.key in KOREAN_SURNAMES for token in tokens)
+        if given and any(token.key in KOREAN_SURNAMES or token.key in PINYIN_SURNAMES for token in tokens)
         else written[: match.start()]
     )
 
@@ -139,17 +160,22 @@ def _without_stray_suffix(written: str, tokens: list[Token]) -> str:
 def _breaks_off(tokens: tuple[Token, ...], index: int, length: int, words: Words, word: int) -> bool:
     """Whether the name in a run of `length` ends before the token at `index`, where the run's last word starts."""
     token = tokens[index]
-    if not token.text[:1].isupper():
+    if not token.text[:1].isupper() or len(token.text) == 1:
         return False
+    named = _words_named(tokens, index)
     if words.ends[word] - words.starts[word] > length - token.start:
         # The model may glue a verb to a name (`Lê Thị Hà phát biểu`, one word): a name is still read there.
-        return not _starts_name(tokens, index) and words.tag(word) != "Np"
-    short = index < (3 if tokens[0].key in SURNAMES else 2)
+        goes_on = named > 1 or (named == 1 and words.tag(word) == "V") or not token.is_native
+        return not (goes_on or _starts_name(tokens, index)) and words.tag(word) != "Np"
+    short = named < _LONG_NAME if named else index < _LONG_NAME - 1
     return not short and token.end == length and words.tag(word) in _FUNCTION_TAGS
 
 
+def _words_named(tokens: tuple[Token, ...], index: int) -> int:
+    """How many tokens before the one at `index` a name has that started with a surname; 0 if none did."""
+    return next((index - at for at in range(index) if tokens[at].key in SURNAMES), 0)
+
+
 def _starts_name(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether the token at `index` begins a surname or is the third or later of a name."""
-    if index:
-        return index > 1 and tokens[0].key in SURNAMES
-    return tokens[0].key in SURNAMES or not tokens[0].is_native
+    """Whether a run begins with the token at `index`, as a name can."""
+    return not index and (tokens[0].key in SURNAMES or not tokens[0].is_native)

@@ -34,7 +34,14 @@ RANKS: Final = (
     "nhà đầu tư,chủ đầu tư,chủ sở hữu,nhà hoạt động,nhà vận động,giảng viên,giáo viên,cô giáo,thầy giáo",
     "nhà giáo,điều dưỡng,thanh tra,điều tra viên,kiểm lâm,cảnh sát,cảnh sát trưởng,anh hùng,chiến sĩ,liệt sĩ",
     "tổng chỉ huy,nguyên phó,nguyên,cựu,quyền,tân,phó,tổng tư lệnh,giám định viên,thủ khoa,á khoa,tiếp viên",
-    "hướng dẫn viên,tổng lãnh đạo,đại tướng quân",
+    "hướng dẫn viên,tổng lãnh đạo,đại tướng quân,giáo sĩ,đại giáo chủ,giáo chủ,mục sư,học giả,nghiên cứu sinh,nhà vật lý,nhà hóa học",
+    "nhà sinh vật học,nhà sinh học,nhà thiên văn,nhà thiên văn học,nhà toán học,nhà triết học,nhà khảo cổ,nhà khảo cổ học,nhà tâm lý",
+    "nhà tâm lý học,nhà xã hội học,nhà động vật học,nhà nhân chủng học,nhà khí tượng học,nhà điêu khắc,nhà làm phim,nhà sản xuất",
+    "nhà bình luận,nhà quan sát,nhà phê bình,nhà soạn nhạc,nhà tâm linh,nhà thám hiểm,nhà leo núi,nhà phát minh,nhà môi giới,nhà tài phiệt",
+    "nhà đàm phán,nhà chính trị,người dẫn chương trình,đầu bếp,bếp trưởng,cơ phó,tiếp viên trưởng,phi hành gia,chính khách",
+    "nhân viên,tay đua,tay golf,golf thủ,đô vật,kỵ sĩ,vận động viên bơi lội,võ sĩ quyền anh,vũ sư,họa sĩ truyện tranh,nữ văn sĩ,văn sĩ,thi sĩ",
+    "triết gia,sử gia,kinh tế gia,ký giả,chuyên viên tư vấn,nhà tư vấn,nhà hảo tâm,nhà từ thiện,tư vấn viên,thanh tra viên,y tá,hộ lý,nữ hộ sinh",
+    "trưởng thôn,trưởng bản,trưởng ấp,trưởng làng,già làng,tộc trưởng,trưởng khoa,phó khoa,trưởng bộ môn,trưởng nhóm,phó nhóm,đội viên",
 )
 """Heads of a role, as they are printed, comma-separated: a role starts with one of them."""
 
@@ -43,7 +50,8 @@ ROLE_HEADS: Final = table(*RANKS)
 ORGANISATION_ROLES: Final = table(
     "tỉnh trưởng,thị trưởng,thống đốc,giám đốc,tổng giám đốc,phó giám đốc,phó tổng giám đốc,chủ tịch,phó chủ tịch,ceo,hlv,huấn luyện viên,tiền đạo,tiền vệ,hậu vệ,trung vệ,thủ môn,",
     "cầu thủ,ngôi sao,đội trưởng,nhà sáng lập,người sáng lập,đồng sáng lập,sáng lập viên,phát ngôn viên,người phát ngôn,tổng biên tập,phóng viên,biên tập viên,",
-    "bình luận viên,cổ đông,lãnh đạo,nhà lãnh đạo,trưởng đoàn,trợ lý,cố vấn,chuyên gia,ông chủ,bà chủ,sao,fan,tài xế,lái xe,trùm,ông trùm,kẻ,chủ tịch hạ viện,quản lý,giám sát,đại sứ,cựu cầu thủ",
+    "bình luận viên,cổ đông,lãnh đạo,nhà lãnh đạo,trưởng đoàn,trợ lý,cố vấn,chuyên gia,ông chủ,bà chủ,sao,fan,tài xế,lái xe,trùm,ông trùm,kẻ,chủ tịch hạ viện,quản lý,giám sát,đại sứ,cựu cầu thủ,",
+    "nhân viên,nhà sản xuất,tay đua,kỹ sư,trưởng nhóm,phi hành gia,nhà tư vấn,nhà đàm phán",
 )
 """Roles after which an organisation may follow as well as a name (`tiền đạo Barcelona`)."""
 
@@ -53,7 +61,9 @@ NEVER_DIRECT: Final = table(
 """Roles that a name never follows at once, other than a role's other words."""
 
 LOOSE_TITLES: Final = table(
-    "mang tên,có tên,cô gái,chàng trai,thiếu nữ,thanh niên,người đàn ông,người phụ nữ,vũ công,người mẫu,siêu mẫu,người đẹp,mỹ nhân,học sinh,sinh viên,fan,người dân,công dân,tội phạm,trùm,ông trùm,kẻ,sao,ngôi sao,cầu thủ,diễn viên,nữ diễn viên,nam diễn viên,đạo diễn,doanh nhân,phi công,chuyên gia,phóng viên,cựu binh,quan,y,lão,gã,hắn,nàng,chàng,đối tượng,nạn nhân,lãnh đạo,nhà lãnh đạo,tỉnh trưởng,thị trưởng,thống đốc",
+    "mang tên,có tên,cô gái,chàng trai,thiếu nữ,thanh niên,người đàn ông,người phụ nữ,vũ công,người mẫu,siêu mẫu,người đẹp,mỹ nhân,học sinh,sinh viên,fan,người dân,công dân,tội phạm,trùm,ông trùm,kẻ,sao,ngôi sao,cầu thủ,diễn viên,nữ diễn viên,nam diễn viên,đạo diễn,doanh nhân,phi công,chuyên gia,phóng viên,cựu binh,quan,y,lão,gã,hắn,nàng,chàng,đối tượng,nạn nhân,lãnh đạo,nhà lãnh đạo,tỉnh trưởng,thị trưởng,thống đốc,gia đình,tài khoản,",
+    "hành khách,khách hàng,du khách,cư dân,binh sĩ,lính,sĩ quan,nhân viên,nhà sản xuất,tác giả,tay đua,lính,biệt danh,bí danh,",
+    "ứng viên,ứng cử viên,thành viên,anh em,chị em,hành khách,bạn đời,tên thật,học giả,giáo sĩ,nhà quan sát,nhà bình luận,chính khách,nhà tư vấn,trưởng nhóm,nhà đàm phán",
 )
 """Titles after which one foreign word is as likely a country or a firm."""
 
@@ -70,7 +80,13 @@ TITLES: Final = (ROLE_HEADS - NEVER_DIRECT) | table(
     "y,hắn,dì,cựu binh,quan,tướng,trùm ma túy,tù trưởng,già làng,ca nương,fan,hot girl,hotgirl,nam chính",
     "nữ chính,tân binh,đàn em,đàn anh,đàn chị,đồng nghiệp,người tình,tình cũ,bồ cũ,tình trẻ,con nuôi,bé,má,ba",
     "nữ doanh nhân,nam vương,nữ tướng,vợ cũ,chồng cũ,bố vợ,mẹ vợ,mẹ chồng,vợ chồng,gia đình ông,gia đình bà",
-    "gia đình anh,gia đình chị",
+    "gia đình anh,gia đình chị,gia đình,tác giả,dịch giả,tay súng,tên cướp,sát thủ,kẻ giết người,bà mẹ,ông bố,chủ quán,chủ tiệm,chủ shop",
+    "blogger,vlogger,youtuber,streamer,tiktoker,cậu,anh em,chị em,hai anh em,hai chị em,hai vợ chồng,cặp vợ chồng,tài khoản,hành khách",
+    "du khách,khách hàng,người vợ,người chồng,người mẹ,người cha,người bố,người con,người bạn,người yêu,bạn đời,hôn thê,hôn phu,vị hôn phu",
+    "góa phụ,con gái út,con trai út,con trai cả,con gái lớn,em họ,anh họ,cháu nội,cháu ngoại,người tên,tên thật,biệt danh,bí danh,tiểu thư",
+    "đbqh,đb,đại biểu quốc hội,ứng viên,ứng cử viên,thành viên,bị hại,nguyên cáo,bị đơn,nguyên đơn,phi tần,cư dân,binh nhì,binh nhất,binh sĩ,lính,sĩ quan,viên cảnh sát,nhà tiên tri,tu sĩ,thiền sư",
+    "bầu,bầu sô,ông bầu,sếp,thầy thuốc,lương y,nữ bác sĩ,nam bác sĩ,nữ cảnh sát,nữ sĩ quan,nữ chiến sĩ,nữ phóng viên,nữ nhà báo",
+    "nữ tiền đạo,nữ giáo viên,nữ sinh viên,nam sinh viên,nữ học sinh,cựu học sinh,cựu sinh viên,cựu chiến binh,thương binh,thanh niên xung phong",
 )
 """What stands directly before a name."""
 

@@ -6,6 +6,7 @@ from corpus.people.names import syllable_key
 from corpus.people.titles import TITLES
 
 _LONGEST_TITLE = 4
+_LONGEST_LEAD = 40
 _LAST_OF_TITLES = frozenset(title.split(" ")[-1] for title in TITLES)
 
 
@@ -19,9 +20,15 @@ def title_before(text: str, start: int) -> str:
         text: NFC text.
         start: Where a name starts, 0 ≤ start ≤ len(text).
     """
-    left = text[max(0, start - 40) : start].rstrip(" \"“'")
+    left = text[start - _LONGEST_LEAD if start > _LONGEST_LEAD else 0 : start].rstrip(" \"“'")
     if not may_end_title(left[left.rfind(" ") + 1 :]):
         return ""
+    return _title_ending(left)
+
+
+@lru_cache(maxsize=1 << 14)
+def _title_ending(left: str) -> str:
+    """The longest title that ends `left`, as a key, or an empty string: asked twice of most names."""
     keys = _title_keys(left)
     for size in range(len(keys), 0, -1):
         phrase = " ".join(keys[-size:])

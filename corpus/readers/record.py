@@ -51,6 +51,7 @@ def read_record(record: Mapping[str, object], *, fallback_id: str) -> Article:
     Args:
         record: What `record_of` gave. `title`, the lede and the body are text or a number; the body may be a list of
             these, and a string of several lines is as many paragraphs. Text with HTML tags is read as HTML.
+            An object in `people` has a `name`, and may have `roles` and `mentions`, a whole number from 1 on.
         fallback_id: The id where the record has none.
 
     Returns:
@@ -164,7 +165,16 @@ def _people(value: object) -> Iterable[Person]:
         name = _line(given.get("name"))
         roles = _items(given.get("roles", given.get("role")))
         if name:
-            yield Person(name=name, roles=tuple(filter(None, map(_line, roles))))
+            yield Person(
+                name=name,
+                roles=tuple(filter(None, map(_line, roles))),
+                mentions=_mentions(given.get("mentions")),
+            )
+
+
+def _mentions(value: object) -> int:
+    """Return how often a record says that someone is named; 1 where it does not, or says what is no count."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 1
 
 
 def _published(value: object) -> datetime | date | None:

@@ -98,7 +98,10 @@ def json_record(article: Article) -> str:
         "title": article.title,
         "lede": article.lede,
         "body": article.body,
-        "people": [{"name": person.name, "roles": person.roles} for person in article.people],
+        "people": [
+            {"name": person.name, "roles": person.roles, "mentions": person.mentions}
+            for person in article.people
+        ],
         "captions": article.captions,
         "published": article.published.isoformat() if article.published else None,
         "author": article.author,

@@ -56,7 +56,13 @@ _DATES = (
 _zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 _texts = st.lists(nfc_text, max_size=3).map(tuple)
 _people = st.lists(
-    st.builds(Person, name=nfc_text, roles=st.lists(nfc_text, max_size=2).map(tuple)), max_size=3
+    st.builds(
+        Person,
+        name=nfc_text,
+        roles=st.lists(nfc_text, max_size=2).map(tuple),
+        mentions=st.integers(1, 1 << 40),
+    ),
+    max_size=3,
 ).map(tuple)
 _years = st.datetimes(min_value=datetime(2, 1, 1), max_value=datetime(9998, 12, 31), timezones=_zones)  # noqa: DTZ001
 

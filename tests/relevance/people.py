@@ -24,7 +24,7 @@ from index.segmentation import tag
 from tests.shared import NEWS
 
 LABELS = Path(__file__).with_name("people_dev.jsonl")
-SETS = ("dev", "held_out")
+SETS = ("dev", "held_out", "dev_2", "dev_3", "held_out_2")
 
 
 class Figure(TypedDict):
@@ -43,7 +43,7 @@ class Labelled:
     """An article with the keys of the names it was labelled with.
 
     Attributes:
-        set: `dev` or `held_out`.
+        set: `dev`, `dev_2` or `dev_3`, whose faults were looked at, `held_out` or `held_out_2`.
         article: The article, its body one paragraph as in the source.
         names: The labelled names' keys.
     """

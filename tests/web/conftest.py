@@ -21,7 +21,10 @@ ARTICLES = (
             "Đến 21 giờ, toàn bộ tàu cá của xã đã vào nơi tránh trú bão. Bí thư Tỉnh ủy Lê Hoài Sơn có mặt tại bến từ chiều.",
             "“Không ai được ở lại trên tàu khi bão vào”, ông Sơn nói với các chủ tàu.",
         ),
-        people=(Person(name="Lê Hoài Sơn", roles=("Bí thư Tỉnh ủy",)), Person(name="Trần Thị Mận")),
+        people=(
+            Person(name="Lê Hoài Sơn", roles=("Bí thư Tỉnh ủy",), mentions=2),
+            Person(name="Trần Thị Mận"),
+        ),
         captions=("Dân làng chài chằng chống nhà cửa. Ảnh: H.P",),
         published=datetime(2022, 8, 30, 15, 32, tzinfo=VIETNAM_TIME),
         author="Hải Phong",

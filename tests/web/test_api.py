@@ -59,7 +59,10 @@ def test_a_result_holds_the_article_its_score_and_its_marks(client: FlaskClient)
     assert list(hit) == [*ARTICLE_KEYS, "score", "missing", "highlights", "similar_count", "similar"]
     assert hit["id"] == "bao-so-4"
     assert hit["published"] == "2022-08-30T15:32:00+07:00"
-    assert hit["people"][0] == {"name": "Lê Hoài Sơn", "roles": ["Bí thư Tỉnh ủy"]}
+    assert hit["people"] == [
+        {"name": "Lê Hoài Sơn", "roles": ["Bí thư Tỉnh ủy"], "mentions": 2},
+        {"name": "Trần Thị Mận", "roles": [], "mentions": 1},
+    ]
     assert list(hit["highlights"]) == ["title", "lede", "body"]
     assert "<mark>làng" in hit["highlights"]["title"]
     assert isinstance(hit["highlights"]["body"], list)

@@ -79,7 +79,7 @@ def test_related_articles_are_told_apart(client: FlaskClient) -> None:
     assert [each["id"] for each in found["same_story"]] == [LAWSUIT.id]
     assert [each["id"] for each in found["same_subject"]] == [YEARS_LATER.id]
     assert all(0 < each["similarity"] <= 1 for listed in found.values() for each in listed)
-    assert found["same_story"][0]["people"] == [{"name": "Khổng Văn Toản", "roles": []}]
+    assert found["same_story"][0]["people"] == [{"name": "Khổng Văn Toản", "roles": [], "mentions": 1}]
 
 
 def test_each_list_is_as_long_as_is_asked(client: FlaskClient) -> None:

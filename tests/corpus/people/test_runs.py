@@ -12,9 +12,10 @@ from corpus.people.runs import RUN, UPPER, run_tokens
 _WORD = (
     r"(?:(?:Jean|Louis|Marie|Anne|Anna|Hans|Karl|Pierre|Willem|Juan|Abdel|Carl|Franz|Ann) - [UPPER]\w+"
     r"|[AaEe]l ?- ?[UPPER]\w+"
+    r"|[KHO] ['’] [UPPER]\w*"
     r"|(?:[KHYNODL]['’] ?)?[UPPER]\w*(?:['’][UPPER]\w*)?(?:-\w+)*(?:(?<=\b[UPPER])\.(?= ?[UPPER]))?)"
 )
-_SMALL = "thị|văn|al|el|bin|ibn|bint|van|von|der|den|de|da|dos|del|di|du|la|le|ben"
+_SMALL = r"(?:thị|văn)(?:(?<=\bLê thị)|(?<=\bLê văn))|al|el|bin|binti|ibn|bint|van|von|der|den|de|da|das|dos|del|della|dello|di|du|la|las|le|los|ben|ter|ten|zu"
 _PLAIN = re.compile(
     rf"(?<!\w){_WORD}(?:(?: (?:(?:{_SMALL}) ){{0,2}}|(?<=\.)){_WORD})*(?: - [a-z]{{1,6}}(?![\w-]))?".replace(
         "UPPER", UPPER
@@ -45,6 +46,7 @@ _PIECES = (
         " ",
         "  ",
         " - ",
+        " ' ",
         "-",
         "- ",
         "'",

@@ -210,6 +210,17 @@ def test_people_come_as_text_as_objects_or_in_one_string() -> None:
     )
 
 
+def test_how_often_people_are_named_may_be_stated() -> None:
+    stated = [{"name": "Lê Mận", "mentions": 3}, {"name": "Phạm Tư"}, "Lò Sao"]
+    assert [person.mentions for person in read_one(title="Lũ", people=stated).people] == [3, 1, 1]
+
+
+@pytest.mark.parametrize("mentions", [0, -2, 1.5, "ba", "3", True, None, [], {}])
+def test_what_is_no_count_of_mentions_is_one(mentions: object) -> None:
+    (person,) = read_one(title="Lũ", people=[{"name": "Lê Mận", "mentions": mentions}]).people
+    assert person == Person(name="Lê Mận", mentions=1)
+
+
 def test_details_in_a_strange_form_do_not_cost_the_article() -> None:
     article = read_one(
         title="Lũ", author={"name": "Minh Tú"}, source=["A", "B"], people=7.5, captions=[{}], url=[]
