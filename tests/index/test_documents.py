@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.article import VIETNAM_TIME, Article, Person
+from corpus.article import VIETNAM_TIME, Article
 from index.documents import article_from, field_texts, label_key, stored_form, timestamp, year
 from index.schema import NO_DATE, TEXT_FIELDS
 from tests.index.conftest import BRIDGE, FLOOD
