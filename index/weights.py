@@ -57,6 +57,6 @@ WEIGHTS = Weights(
     pairs=0.3,
     near=0.35,
     near_places=64,
-    near_candidates=200,
+    near_candidates=50,
 )
 """The weights in force."""
