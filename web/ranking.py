@@ -79,7 +79,7 @@ def field_weights() -> tuple[FieldWeight, ...]:
 def effects() -> Effects:
     """Return what has been measured."""
     measured = json.loads(_EFFECTS.read_text(encoding="utf-8"))
-    sets = [(name, form) for name, form in map(tuple, measured["sets"]) if (name, form) in _QUESTIONS]
+    sets = [each for each in _QUESTIONS if list(each) in measured["sets"]]
     return Effects(
         questions=tuple(_QUESTIONS[each] for each in sets),
         whole=tuple(number(measured["whole"][name][form], 3) for name, form in sets),
@@ -92,7 +92,8 @@ def effects() -> Effects:
 
 
 def _losses(without: dict[str, dict[str, float]], sets: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(signed(without[name][form]) for name, form in sets)
+    measured = (without.get(name, {}).get(form) for name, form in sets)
+    return tuple("–" if value is None else signed(value) for value in measured)
 
 
 def number(value: float, digits: int | None = None) -> str:
