@@ -21,7 +21,7 @@ from index.weights import Weights
 from search.errors import QueryError
 from search.limits import MAX_PREFIX_TERMS
 from search.loops import loops
-from search.query import Leaf, Phrase, Prefix, Syllable, Term, TypedLeaf, Widened, parts_of
+from search.query import Leaf, Phrase, Prefix, Syllable, Term, TypedLeaf, Widened
 
 KIND_OF_LEVEL = {Level.EXACT: Kind.EXACT, Level.TONELESS: Kind.TONELESS, Level.BARE: Kind.BARE}
 """The kind of term that holds the forms of a syllable at each level."""
@@ -186,7 +186,7 @@ class ListReader:
         terms = _begun(segment, prefix.syllable)
         if prefix.fields == TEXT_FIELDS:
             return self._together(segment, terms, Kind.EXACT, None)
-        return self._weighed(segment, leaf_places(segment, prefix), prefix.fields)
+        return self._weighed(segment, worked_out_places(segment, prefix), prefix.fields)
 
     def _pair(self, segment: LiveSegment, syllables: Sequence[Syllable]) -> PostingList:
         return self._together(segment, _matched(segment, Kind.PAIR, syllables), Kind.PAIR, None)
@@ -257,7 +257,7 @@ def syllable_places(segment: LiveSegment, syllable: Syllable) -> NDArray[np.uint
     return segment.arrays.keys_of(term) if term >= 0 else np.zeros(0, np.uint32)
 
 
-def resident_places(segment: LiveSegment, leaf: Leaf) -> range | None:
+def resident_places(segment: LiveSegment, leaf: TypedLeaf) -> range | None:
     """Return where in the segment's `keys` the places of `leaf` lie, if it is a syllable; None where they must be worked out."""
     if not isinstance(leaf, Term):
         return None
@@ -265,15 +265,11 @@ def resident_places(segment: LiveSegment, leaf: Leaf) -> range | None:
     return segment.arrays.key_range(term) if term >= 0 else range(0)
 
 
-def leaf_places(segment: LiveSegment, leaf: Leaf) -> NDArray[np.uint32]:
+def worked_out_places(segment: LiveSegment, leaf: Phrase | Prefix) -> NDArray[np.uint32]:
     """Return the places of `leaf` in a segment, rising, whatever its fields: of a phrase, those of its first syllable."""
-    if isinstance(leaf, Widened):
-        return _sorted_places([leaf_places(segment, part) for part in parts_of(leaf)])
     if isinstance(leaf, Phrase):
         return phrase_places(segment, leaf)
-    if isinstance(leaf, Prefix):
-        return _sorted_places([segment.arrays.keys_of(term) for term in _begun(segment, leaf.syllable)])
-    return syllable_places(segment, leaf.syllable)
+    return _sorted_places([segment.arrays.keys_of(term) for term in _begun(segment, leaf.syllable)])
 
 
 def phrase_places(segment: LiveSegment, phrase: Phrase) -> NDArray[np.uint32]:

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from index.reader import IndexReader, LiveSegment
 from index.segment.layout import FIELDS
 from index.weights import Weights
-from search.lists import leaf_places, resident_places
+from search.lists import resident_places, worked_out_places
 from search.loops import loops
-from search.query import Leaf
+from search.query import Leaf, Prefix, Term, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,15 @@ class Nearness:
         """Return what is added to the score of each document, from 0 to `near` times the weight of all that is wanted.
 
         Args:
-            wanted: The words of a query with their weights; of one word nothing is near another.
+            wanted: The words of a query with their weights. Beginnings (`ngh*`) are left out, since their places would have
+                to be brought together; and of one word nothing is near another.
             documents: int64[k], in any order.
 
         Returns:
             float64[k].
         """
         found = np.zeros(len(documents))
+        wanted = {leaf: weight for leaf, weight in wanted.items() if not isinstance(leaf, Prefix)}
         if len(wanted) < 2 or not self.weights.near:
             return found
         order = np.argsort(documents)
@@ -56,12 +58,9 @@ class Nearness:
         self, segment: LiveSegment, wanted: Mapping[Leaf, float], documents: NDArray[np.int64]
     ) -> NDArray[np.float64]:
         """Return float64[m], the weight that stands together in each document of a segment, which rise."""
-        resident = [resident_places(segment, leaf) for leaf in wanted]
-        own = [
-            leaf_places(segment, leaf)
-            for leaf, places in zip(wanted, resident, strict=True)
-            if places is None
-        ]
+        parts = [(number, part) for number, leaf in enumerate(wanted) for part in parts_of(leaf)]
+        resident = [resident_places(segment, part) for _, part in parts]
+        own = [worked_out_places(segment, part) for _, part in parts if not isinstance(part, Term)]
         firsts, ends = _extents(resident, [len(places) for places in own])
         bounds = segment.arrays.bounds
         found: NDArray[np.float64] = loops().nearest(
@@ -70,6 +69,7 @@ class Nearness:
             np.array(firsts, np.int64),
             np.array(ends, np.int64),
             np.array([places is None for places in resident], np.uint8),
+            np.array([number for number, _ in parts], np.int64),
             np.array(list(wanted.values()), np.float64),
             bounds[documents * FIELDS].astype(np.int64),
             bounds[documents * FIELDS + FIELDS].astype(np.int64),
@@ -79,7 +79,7 @@ class Nearness:
 
 
 def _extents(resident: Sequence[range | None], own: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Return where the places of each leaf begin and end: those of its own lie one behind the other, so many each."""
+    """Return where each list of places begins and ends: those worked out lie one behind the other, so many each."""
     firsts, ends = [], []
     start, sizes = 0, iter(own)
     for places in resident:

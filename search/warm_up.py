@@ -53,7 +53,7 @@ def _warm_up_lists() -> None:
     run.stepped(few, few, many, 1)
     run.weighed(few, np.arange(2, dtype=np.uint32), docs, worths, np.ones(1, np.uint8))
     at = np.zeros(1, np.int64)
-    run.nearest(few, few, at, at + 1, np.ones(1, np.uint8), np.ones(1), at, at + 1, 1)
+    run.nearest(few, few, at, at + 1, np.ones(1, np.uint8), at, np.ones(1), at, at + 1, 1)
     run.largest(np.ones(1, np.int32), 1)
 
 

@@ -363,6 +363,7 @@ def nearest(
     firsts: _Ints,
     ends: _Ints,
     owned: NDArray[np.uint8],
+    leaves: _Ints,
     weights: _Floats,
     starts: _Ints,
     stops: _Ints,
@@ -373,10 +374,11 @@ def nearest(
     Args:
         keys: The places of all terms of a segment.
         own_keys: Places that were worked out for this query.
-        firsts: int64[n], where the places of each leaf begin, n at the most `MAX_LEAVES`.
-        ends: int64[n], where they end.
-        owned: uint8[n], whether they lie in `own_keys`.
-        weights: float64[n], above 0.
+        firsts: int64[n], where each list of places begins.
+        ends: int64[n], where it ends.
+        owned: uint8[n], whether it lies in `own_keys`.
+        leaves: int64[n], the leaf whose places they are; several lists may be one leaf's.
+        weights: float64[l], of each of l leaves, above 0; l is at the most `MAX_LEAVES`.
         starts: int64[m], rising: the first place of each document.
         stops: int64[m], the place after its last.
         places: How many places from the first to the last of a stretch, at least 1.
@@ -389,23 +391,24 @@ def nearest(
     found = np.zeros(starts.size, np.float64)
     for document in range(starts.size):
         start, stop = starts[document], stops[document]
-        for leaf in range(firsts.size):
-            if owned[leaf]:
-                at = _first_from(own_keys, reached[leaf], ends[leaf], start)
-                reached[leaf] = _first_from(own_keys, at, ends[leaf], stop)
+        for number in range(firsts.size):
+            if owned[number]:
+                at = _first_from(own_keys, reached[number], ends[number], start)
+                reached[number] = _first_from(own_keys, at, ends[number], stop)
             else:
-                at = _first_from(keys, reached[leaf], ends[leaf], start)
-                reached[leaf] = _first_from(keys, at, ends[leaf], stop)
-            cursors[leaf] = at
+                at = _first_from(keys, reached[number], ends[number], start)
+                reached[number] = _first_from(keys, at, ends[number], stop)
+            cursors[number] = at
         most = (reached - cursors).sum()
         if most > packed.size:
             packed = np.empty(most, np.int64)
         size = 0
-        for leaf in range(firsts.size):
-            if owned[leaf]:
-                size = _pack(own_keys, cursors[leaf], reached[leaf], start, leaf, packed, size)
+        for number in range(firsts.size):
+            at, end, leaf = cursors[number], reached[number], leaves[number]
+            if owned[number]:
+                size = _pack(own_keys, at, end, start, leaf, packed, size)
             else:
-                size = _pack(keys, cursors[leaf], reached[leaf], start, leaf, packed, size)
+                size = _pack(keys, at, end, start, leaf, packed, size)
         packed[:size].sort()
         found[document] = _most_weight(packed, size, weights, places)
     return found

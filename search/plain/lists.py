@@ -74,6 +74,7 @@ def nearest(
     firsts: _Ints,
     ends: _Ints,
     owned: NDArray[np.uint8],
+    leaves: _Ints,
     weights: _Floats,
     starts: _Ints,
     stops: _Ints,
@@ -88,6 +89,6 @@ def nearest(
     for number, bounds in enumerate(zip(starts, stops, strict=True)):
         inside = [each[slice(*np.searchsorted(each, bounds))] for each in listed]
         for start in np.unique(np.concatenate([np.zeros(0, np.int64), *inside])):
-            there = [np.any((each >= start) & (each < start + places)) for each in inside]
-            found[number] = max(found[number], weights[there].sum())
+            there = [bool(np.any((each >= start) & (each < start + places))) for each in inside]
+            found[number] = max(found[number], weights[np.unique(leaves[there])].sum())
     return found

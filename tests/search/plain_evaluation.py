@@ -172,6 +172,7 @@ class PlainEvaluator:
 
     def near(self, wanted: Mapping[Leaf, float]) -> list[float]:
         """Return for each article what the greatest weight of different words within so many places adds."""
+        wanted = {leaf: weight for leaf, weight in wanted.items() if not isinstance(leaf, Prefix)}
         if len(wanted) < 2:
             return [0.0] * len(self.articles)
         whole = sum(wanted.values())

@@ -207,13 +207,17 @@ def test_the_nearest_are_those_of_the_best_stretch(
     sizes = np.array([len(each) for each in (*resident, *worked_out)], np.int64)
     owned = np.array([0] * len(resident) + [1] * len(worked_out), np.uint8)
     ends = np.concatenate([np.cumsum(sizes[owned == number]) for number in (0, 1)])
-    weights = np.random.default_rng(sizes.sum()).uniform(0.1, 9, sizes.size)
+    chance = np.random.default_rng(sizes.sum())
+    # Some lists are of one leaf.
+    leaves = chance.integers(0, sizes.size, sizes.size)
+    weights = chance.uniform(0.1, 9, sizes.size)
     found = module.nearest(
         keys_of([place for each in resident for place in each]),
         keys_of([place for each in worked_out for place in each]),
         ends - sizes,
         ends,
         owned,
+        leaves,
         weights,
         starts,
         stops,
@@ -225,9 +229,12 @@ def test_the_nearest_are_those_of_the_best_stretch(
         firsts = {place for each in inside for place in each}
         stretches = [
             sum(
-                weight
-                for weight, each in zip(weights, inside, strict=True)
-                if any(first <= place < first + window for place in each)
+                weights[leaf]
+                for leaf in {
+                    leaf
+                    for leaf, each in zip(leaves.tolist(), inside, strict=True)
+                    if any(first <= place < first + window for place in each)
+                }
             )
             for first in firsts
         ]
