@@ -42,7 +42,7 @@ def idf(documents: int, holding: int) -> float:
 def content(documents: int, holding: int, occurrences: float, weights: Weights = WEIGHTS) -> float:
     """Return what a syllable's idf is multiplied by: less than 1 where it is strewn like chance.
 
-    >>> content(10_000, 500, 1.02), content(10_000, 500, 1.3), content(10_000, 500, 4.0)
+    >>> content(10_000, 500, 1.02), content(10_000, 500, 1.3), content(10_000, 500, 6.0)
     (0.5, 0.5, 1.0)
 
     Args:
