@@ -50,8 +50,8 @@ class Folded:
         """Return the documents that are folded under the hit of a line, rising; `line` counts from 0."""
         if self.stories[line] < 0:
             return np.zeros(0, np.int64)
-        mine = (self.stories_shown == self.stories[line]) & (self.shown != self.documents[line])
-        return self.shown[np.flatnonzero(mine)]
+        mine = self.shown[np.flatnonzero(self.stories_shown == self.stories[line])]
+        return mine[mine != self.documents[line]]
 
 
 def unfolded(found: Found) -> Folded:
@@ -98,8 +98,9 @@ class Folding:
         tiers = np.concatenate(
             [np.zeros(0, np.uint8), *(taken[own] for taken, own in zip(found.taken, self._own, strict=True))]
         )
-        shown, of_shown = members[tiers > 0], stories[tiers > 0]
-        of_complete = stories[tiers == 1]
+        at = np.flatnonzero(tiers)
+        shown, of_shown = members[at], stories[at]
+        of_complete = of_shown[tiers[at] == 1]
         of_hits = _looked_up(found.documents, shown, of_shown)
         first = of_hits < 0
         first[np.unique(of_hits, return_index=True)[1]] = True
