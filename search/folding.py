@@ -51,7 +51,8 @@ class Folded:
         if self.stories[line] < 0:
             return np.zeros(0, np.int64)
         mine = self.shown[np.flatnonzero(self.stories_shown == self.stories[line])]
-        return mine[mine != self.documents[line]]
+        others: _Ints = mine[mine != self.documents[line]]
+        return others
 
 
 def unfolded(found: Found) -> Folded:
