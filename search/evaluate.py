@@ -143,7 +143,7 @@ class Evaluator:
         )
 
     def _added_up(self, query: Query, words: Sequence[Scored], asked: Asked) -> Found:
-        shares = _shares([self._worth(word.lists) for word in words])
+        shares = _shares([word.weight / leaf.boost for leaf, word in zip(query.wanted, words, strict=True)])
         additions = [added.scored for added in self.in_a_row(query.wanted) if added.scored.lists.holding]
         scored = {leaf: self.scored(leaf) for leaf in _every_leaf(query.required)}
         lists: list[list[Weighted]] = []

@@ -186,7 +186,8 @@ class ListReader:
         terms = _begun(segment, prefix.syllable)
         if prefix.fields == TEXT_FIELDS:
             return self._together(segment, terms, Kind.EXACT, None)
-        return self._weighed(segment, worked_out_places(segment, prefix), prefix.fields)
+        places = np.sort(np.concatenate([np.zeros(0, np.uint32), *map(segment.arrays.keys_of, terms)]))
+        return self._weighed(segment, places, prefix.fields)
 
     def _pair(self, segment: LiveSegment, syllables: Sequence[Syllable]) -> PostingList:
         return self._together(segment, _matched(segment, Kind.PAIR, syllables), Kind.PAIR, None)
@@ -265,13 +266,6 @@ def resident_places(segment: LiveSegment, leaf: TypedLeaf) -> range | None:
     return segment.arrays.key_range(term) if term >= 0 else range(0)
 
 
-def worked_out_places(segment: LiveSegment, leaf: Phrase | Prefix) -> NDArray[np.uint32]:
-    """Return the places of `leaf` in a segment, rising, whatever its fields: of a phrase, those of its first syllable."""
-    if isinstance(leaf, Phrase):
-        return phrase_places(segment, leaf)
-    return _sorted_places([segment.arrays.keys_of(term) for term in _begun(segment, leaf.syllable)])
-
-
 def phrase_places(segment: LiveSegment, phrase: Phrase) -> NDArray[np.uint32]:
     """Return the places of the first syllable of `phrase` from which the others can be reached."""
     listed = [syllable_places(segment, syllable) for syllable in phrase.syllables]
@@ -347,7 +341,3 @@ def _is_indexed_pair(phrase: Phrase) -> bool:
         and phrase.fields == TEXT_FIELDS
         and all(bare_form(syllable.text) in FREQUENT for syllable in phrase.syllables)
     )
-
-
-def _sorted_places(listed: Sequence[NDArray[np.uint32]]) -> NDArray[np.uint32]:
-    return np.sort(np.concatenate([np.zeros(0, np.uint32), *listed]))

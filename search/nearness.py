@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from index.reader import IndexReader, LiveSegment
 from index.segment.layout import FIELDS
 from index.weights import Weights
-from search.lists import resident_places, worked_out_places
+from search.lists import phrase_places, resident_places
 from search.loops import loops
-from search.query import Leaf, Prefix, Term, parts_of
+from search.query import Leaf, Phrase, Prefix, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,14 @@ class Nearness:
         self, segment: LiveSegment, wanted: Mapping[Leaf, float], documents: NDArray[np.int64]
     ) -> NDArray[np.float64]:
         """Return float64[m], the weight that stands together in each document of a segment, which rise."""
-        parts = [(number, part) for number, leaf in enumerate(wanted) for part in parts_of(leaf)]
+        parts = [
+            (number, part)
+            for number, leaf in enumerate(wanted)
+            for part in parts_of(leaf)
+            if not isinstance(part, Prefix)
+        ]
         resident = [resident_places(segment, part) for _, part in parts]
-        own = [worked_out_places(segment, part) for _, part in parts if not isinstance(part, Term)]
+        own = [phrase_places(segment, part) for _, part in parts if isinstance(part, Phrase)]
         firsts, ends = _extents(resident, [len(places) for places in own])
         bounds = segment.arrays.bounds
         found: NDArray[np.float64] = loops().nearest(

@@ -1,8 +1,10 @@
 """The loops of a search, compiled; `search.plain` has the same functions in numpy."""
 
-from search.kernels.gathering import largest, take_listed, take_wanted
-from search.kernels.lists import followed, intersected, nearest, stepped, taken_together, united, weighed
+from search.kernels.best import largest
+from search.kernels.gathering import take_listed, take_wanted
+from search.kernels.lists import followed, intersected, stepped, taken_together, united, weighed
 from search.kernels.marking import best_passages, cut_runs
+from search.kernels.nearness import nearest
 
 __all__ = [
     "best_passages",

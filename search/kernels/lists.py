@@ -27,15 +27,12 @@ _WINDOW = 1 << 15
 _NEAR = 8
 """Lists of which one is less than so many times as long as the other are walked together."""
 
-_LEAF_BITS = 6
-"""A leaf's number has so many bits, for `MAX_LEAVES`."""
-
 _FAR = 32
 """Lists of places are, up to here: walking takes 1.4 ns a place, seeking 45 ns."""
 
 
 @compiled
-def _first_from(values: _Docs | _Keys, low: int, high: int, wanted: _Int) -> int:
+def first_from(values: _Docs | _Keys, low: int, high: int, wanted: _Int) -> int:
     """Return the first index from `low` to `high` at which rising `values` reach `wanted`: galloping, then bisection."""
     step = 1
     while low + step < high and values[low + step] < wanted:
@@ -64,7 +61,7 @@ def _intersect(
             while other < others.size and others[other] < document:
                 other += 1
         else:
-            other = _first_from(others, other, others.size, document)
+            other = first_from(others, other, others.size, document)
         if other == others.size:
             break
         if others[other] == document:
@@ -200,7 +197,7 @@ def _keep_sought(starts: _Keys, keys: _Keys, offset: int, kept: _Keys) -> int:
     at = 0
     for index in range(starts.size):
         wanted = np.int64(starts[index]) + offset
-        at = _first_from(keys, at, keys.size, wanted)
+        at = first_from(keys, at, keys.size, wanted)
         if at == keys.size:
             break
         if np.int64(keys[at]) == wanted:
@@ -250,7 +247,7 @@ def _step(starts: _Keys, ends: _Keys, keys: _Keys, longest: int, kept_starts: _K
     count = 0
     at = 0
     for index in range(starts.size):
-        at = _first_from(keys, at, keys.size, np.int64(ends[index]) + 1)
+        at = first_from(keys, at, keys.size, np.int64(ends[index]) + 1)
         if at == keys.size:
             break
         if np.int64(keys[at]) - np.int64(starts[index]) <= longest:
@@ -325,90 +322,3 @@ def weighed(
     kept, found = np.empty(keys.size, np.int32), np.empty(keys.size, np.float32)
     count = _weigh(keys, bounds, nearby, worth, counted, kept, found)
     return kept[:count], found[:count]
-
-
-@compiled
-def _pack(keys: _Keys, at: int, end: int, start: int, leaf: int, packed: _Ints, size: int) -> int:
-    for index in range(at, end):
-        packed[size] = ((np.int64(keys[index]) - start) << _LEAF_BITS) | leaf
-        size += 1
-    return size
-
-
-@compiled
-def _most_weight(packed: _Ints, size: int, weights: _Floats, places: int) -> float:
-    """Return the greatest weight of different leaves within so many places, of places packed with leaves, rising."""
-    counts = np.zeros(weights.size, np.int64)
-    most = weight = 0.0
-    first = 0
-    for index in range(size):
-        leaf = packed[index] & ((1 << _LEAF_BITS) - 1)
-        if counts[leaf] == 0:
-            weight += weights[leaf]
-        counts[leaf] += 1
-        while (packed[index] >> _LEAF_BITS) - (packed[first] >> _LEAF_BITS) >= places:
-            gone = packed[first] & ((1 << _LEAF_BITS) - 1)
-            counts[gone] -= 1
-            if counts[gone] == 0:
-                weight -= weights[gone]
-            first += 1
-        most = max(most, weight)
-    return most
-
-
-@compiled
-def nearest(
-    keys: _Keys,
-    own_keys: _Keys,
-    firsts: _Ints,
-    ends: _Ints,
-    owned: NDArray[np.uint8],
-    leaves: _Ints,
-    weights: _Floats,
-    starts: _Ints,
-    stops: _Ints,
-    places: int,
-) -> _Floats:
-    """Return for each document the greatest weight of different leaves that stand within so many places of it.
-
-    Args:
-        keys: The places of all terms of a segment.
-        own_keys: Places that were worked out for this query.
-        firsts: int64[n], where each list of places begins.
-        ends: int64[n], where it ends.
-        owned: uint8[n], whether it lies in `own_keys`.
-        leaves: int64[n], the leaf whose places they are; several lists may be one leaf's.
-        weights: float64[l], of each of l leaves, above 0; l is at the most `MAX_LEAVES`.
-        starts: int64[m], rising: the first place of each document.
-        stops: int64[m], the place after its last.
-        places: How many places from the first to the last of a stretch, at least 1.
-
-    Returns:
-        float64[m].
-    """
-    cursors, reached = firsts.copy(), firsts.copy()
-    packed = np.empty(1024, np.int64)
-    found = np.zeros(starts.size, np.float64)
-    for document in range(starts.size):
-        start, stop = starts[document], stops[document]
-        for number in range(firsts.size):
-            if owned[number]:
-                at = _first_from(own_keys, reached[number], ends[number], start)
-                reached[number] = _first_from(own_keys, at, ends[number], stop)
-            else:
-                at = _first_from(keys, reached[number], ends[number], start)
-                reached[number] = _first_from(keys, at, ends[number], stop)
-            cursors[number] = at
-        most = (reached - cursors).sum()
-        if most > packed.size:
-            packed = np.empty(most, np.int64)
-        size = 0
-        for number in range(firsts.size):
-            at, end, leaf = cursors[number], reached[number], leaves[number]
-            if owned[number]:
-                size = _pack(own_keys, at, end, start, leaf, packed, size)
-            else:
-                size = _pack(keys, at, end, start, leaf, packed, size)
-        packed[:size].sort()
-        found[document] = _most_weight(packed, size, weights, places)
-    return found

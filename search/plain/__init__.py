@@ -1,8 +1,10 @@
 """The loops of a search in numpy: what is used where numba cannot be imported; slower, with equal answers."""
 
-from search.plain.gathering import largest, take_listed, take_wanted
-from search.plain.lists import followed, intersected, nearest, stepped, taken_together, united, weighed
+from search.plain.best import largest
+from search.plain.gathering import take_listed, take_wanted
+from search.plain.lists import followed, intersected, stepped, taken_together, united, weighed
 from search.plain.marking import best_passages, cut_runs
+from search.plain.nearness import nearest
 
 __all__ = [
     "best_passages",

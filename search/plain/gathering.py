@@ -4,16 +4,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from search.plain.best import keep_best
+
 _Docs = NDArray[np.int32]
 _Scores = NDArray[np.float32]
 _Ints = NDArray[np.int64]
 _Floats = NDArray[np.float64]
-
-
-def largest(counts: NDArray[np.int32], most: int) -> _Ints:
-    """Return the indexes of the largest counts; see `search.kernels.gathering.largest`."""
-    order = np.argsort(-counts, kind="stable")[:most]
-    return order[counts[order] > 0]
 
 
 def take_listed(
@@ -124,7 +120,7 @@ def _take(
     first = (scores.astype(np.float64), dates, undated)[order]
     second = dates if order == 0 else np.zeros(docs.size)
     complete = (tiers == 1) | (order == 0)
-    _keep_best(heap, counts, np.array([complete, first, second, base + docs, scores], np.float64))
+    keep_best(heap, counts, np.array([complete, first, second, base + docs, scores], np.float64))
     if label_counts.size:
         chosen = np.concatenate(
             [np.zeros(0, np.int64), *(np.arange(start, end) for start, end in _ranges(people_starts, docs))]
@@ -133,14 +129,6 @@ def _take(
         np.add.at(label_counts, people[chosen].astype(np.int64) - first_label, 1)
         np.add.at(label_counts, of_source[of_source >= 0] - first_label, 1)
         np.add.at(year_counts, years[docs], 1)
-
-
-def _keep_best(heap: _Floats, counts: _Ints, hits: _Floats) -> None:
-    size = int(counts[0])
-    every = np.concatenate([heap[:, :size], hits], axis=1)
-    best = np.lexsort((every[3], -every[2], -every[1], -every[0]))[: heap.shape[1] - 1]
-    heap[:, : best.size] = every[:, best]
-    counts[0] = best.size
 
 
 def _ranges(starts: _Ints, docs: _Ints) -> list[tuple[int, int]]:

@@ -187,8 +187,9 @@ class PlainEvaluator:
             for text in texts(article, field):
                 row += [(text, place) for place in range(len(text))]
                 row += [([], 0)] * (PARAGRAPH_GAP if text else 0)
+        parts = {leaf: [part for part in parts_of(leaf) if not isinstance(part, Prefix)] for leaf in wanted}
         there = {
-            leaf: [any(begins(part, *place) for part in parts_of(leaf)) for place in row] for leaf in wanted
+            leaf: [any(begins(part, *place) for part in parts[leaf]) for place in row] for leaf in wanted
         }
         yield 0.0
         for first in range(len(row)):
@@ -234,13 +235,13 @@ def count(leaf: Prefix | Phrase, article: Article, field: str) -> int:
     return sum(starts(leaf, text, place) for text in texts(article, field) for place, _ in enumerate(text))
 
 
-def begins(leaf: TypedLeaf, text: Sequence[str], place: int) -> bool:
+def begins(leaf: Term | Phrase, text: Sequence[str], place: int) -> bool:
     """Return whether `leaf`, in whatever field, stands in `text` from `place` on; nothing stands in a gap."""
     if not text:
         return False
     if isinstance(leaf, Phrase):
         return starts(leaf, text, place)
-    return (leaf.syllable.begins if isinstance(leaf, Prefix) else leaf.syllable.matches)(text[place])
+    return leaf.syllable.matches(text[place])
 
 
 def starts(phrase: Phrase, text: Sequence[str], first: int) -> bool:

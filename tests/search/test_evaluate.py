@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -135,6 +135,25 @@ def test_the_best_are_the_first_of_all(corpora: list[Corpus], which: int, query:
     assert some.documents.tolist() == every.documents[:best].tolist()
     assert some.scores.tolist() == every.scores[:best].tolist()
     assert some.total == every.total
+
+
+@settings(max_examples=40)
+@given(which=st.integers(0, _CORPORA - 1), query=queries, most=st.integers(1, 5))
+def test_only_the_best_articles_gain_by_nearness_and_all_else_keeps_its_place(
+    corpora: list[Corpus], which: int, query: Query, most: int
+) -> None:
+    reader = corpora[which].fast._reader
+    asked = Asked(best=1000)
+    without = Evaluator(reader, replace(WEIGHTS, near=0.0)).find(query, asked)
+    found = Evaluator(reader, replace(WEIGHTS, near_candidates=most)).find(query, asked)
+    assert found.candidates == (min(most, without.total) if query.wanted else 0)
+    first, rest = slice(found.candidates), slice(found.candidates, None)
+    assert set(found.documents[first].tolist()) == set(without.documents[first].tolist())
+    assert found.documents[rest].tolist() == without.documents[rest].tolist()
+    assert found.scores[rest].tolist() == without.scores[rest].tolist()
+    every = corpora[which].found(query)
+    scores = dict(zip(every.documents.tolist(), every.scores.tolist(), strict=True))
+    assert found.scores[first].tolist() == [scores[document] for document in found.documents[first].tolist()]
 
 
 @settings(max_examples=40)
