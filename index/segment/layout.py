@@ -22,7 +22,7 @@
 | `stories` | uint64[N] | the key of each document's story, see `index.segment.stories` |
 | `story_docs` | int32[N] | the documents by the keys of their stories; in order where these are the same |
 | `label_bytes`, `label_starts` | | people and sources as first written, from the first `PERSON` term on |
-| `stored`, `block_starts`, `block_docs` | | articles, see `index.segment.stored` |
+| `stored`, `stored_starts` | | articles, see `index.segment.stored` |
 
 A *place* counts the syllables of the segment from its first, with a gap of `PARAGRAPH_GAP` between paragraphs, names
 and fields, so that a phrase is an intersection of sorted arrays. A second file holds what depends on the whole index (`index.segment.impacts`): `impacts`, float32[Q], what each

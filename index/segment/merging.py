@@ -6,7 +6,6 @@ The same segments in the same order give the same bytes.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,7 @@ from index.segment.dictionaries import Dictionary, part_of, united, whole_dictio
 from index.segment.layout import FIELDS, MOST_PLACES, NEARBY_BITS, Kind
 from index.segment.loops import loops
 from index.segment.opened import Segment
-from index.segment.stored import DOCUMENTS_A_BLOCK, StoredWriter
+from index.segment.stored import StoredWriter
 from index.segment.stories import write_stories
 from index.segment.terms import write_terms
 
@@ -343,11 +342,6 @@ def _write_labels(
 def _write_stored(writer: ArrayFileWriter, sources: Sequence[_Source]) -> None:
     stored = StoredWriter(writer)
     for source in sources:
-        first = 0
-        if source.is_whole:
-            blocks, starts = source.segment.stored.full_blocks()
-            stored.add_blocks(blocks, starts)
-            first = DOCUMENTS_A_BLOCK * (len(starts) - 1)
-        staying = source.renumbered[first:] >= 0
-        stored.add(compress(source.segment.stored.documents(first), staying.tolist()))
+        for packed, sizes in source.segment.stored.packed(source.renumbered >= 0):
+            stored.add_packed(packed, sizes)
     stored.close()

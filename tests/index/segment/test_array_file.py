@@ -141,7 +141,7 @@ def test_a_file_that_grew_is_refused_when_it_is_opened(small: Path, more: bytes 
 
 def test_a_file_of_another_version_says_which(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(array_file, "VERSION", 999)
-    with pytest.raises(IndexDamagedError, match=r"dạng 1.*dạng 999.*make index"):
+    with pytest.raises(IndexDamagedError, match=r"dạng 2.*dạng 999.*make index"):
         ArrayFile(small)
 
 

@@ -1,4 +1,5 @@
-from itertools import pairwise
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,34 +11,30 @@ from hypothesis import strategies as st
 
 from index.errors import IndexDamagedError
 from index.segment.array_file import ArrayFile, ArrayFileWriter
-from index.segment.stored import DOCUMENTS_A_BLOCK, StoredReader, StoredWriter, decode, encode
+from index.segment.stored import StoredReader, StoredWriter, decode, encode
 from tests.index.damage import flip_bit
 
 documents = st.lists(st.binary(max_size=50), max_size=20)
-plain_value = st.none() | st.text(st.characters(), max_size=8) | st.integers() | st.booleans()
+plain_value = (
+    st.none() | st.text(st.characters(), max_size=8) | st.integers(-(1 << 63), (1 << 63) - 1) | st.booleans()
+)
 
 
-def write(path: Path, pieces: list[list[bytes]]) -> StoredReader:
-    """Write `pieces` at `path`: every other one as another segment has packed it, as far as its blocks are full."""
+def write(path: Path, pieces: list[list[bytes]], staying: list[list[bool]] | None = None) -> StoredReader:
+    """Write `pieces` at `path`: every other one as another segment has packed it, as far as documents stay."""
     writer = ArrayFileWriter(path)
     stored = StoredWriter(writer)
     for number, piece in enumerate(pieces):
-        first = 0
+        stays = staying[number] if staying else [True] * len(piece)
         if number % 2:
             other = write(path.with_name(f"{path.name}-{number}"), [piece])
-            blocks, starts = other.full_blocks()
-            stored.add_blocks(blocks, starts)
-            first = DOCUMENTS_A_BLOCK * (len(starts) - 1)
-        stored.add(piece[first:])
+            for packed, sizes in other.packed(np.array(stays, np.bool_)):
+                stored.add_packed(packed, sizes)
+        else:
+            stored.add([document for document, stay in zip(piece, stays, strict=True) if stay])
     stored.close()
     writer.close({})
     return StoredReader(ArrayFile(path))
-
-
-def sizes(path: Path) -> list[int]:
-    """Return how many documents each block has."""
-    found: list[int] = np.diff(ArrayFile(path).array("block_docs")).tolist()
-    return found
 
 
 @given(st.dictionaries(st.text(st.characters()), plain_value | st.lists(plain_value, max_size=3), max_size=4))
@@ -47,52 +44,57 @@ def test_plain_values_come_back_lone_surrogates_and_all(values: dict[str, Any]) 
 
 
 @settings(max_examples=60)
-@given(st.lists(documents, min_size=1, max_size=4))
-def test_documents_come_back_by_number_and_blocks_of_others_as_they_are(pieces: list[list[bytes]]) -> None:
+@given(st.lists(documents, min_size=1, max_size=4), st.data())
+def test_documents_come_back_by_number_and_those_of_others_as_they_are(
+    pieces: list[list[bytes]], data: st.DataObject
+) -> None:
+    staying = [
+        data.draw(st.lists(st.booleans(), min_size=len(piece), max_size=len(piece))) for piece in pieces
+    ]
     with TemporaryDirectory() as folder:
-        stored = write(Path(folder) / "file", pieces)
-        expected = [document for piece in pieces for document in piece]
+        stored = write(Path(folder) / "file", pieces, staying)
+        expected = [
+            document
+            for piece, stays in zip(pieces, staying, strict=True)
+            for document, stay in zip(piece, stays, strict=True)
+            if stay
+        ]
         assert [stored.document(number) for number in range(len(expected))] == expected
-        assert list(stored.documents(0)) == expected
-        assert list(stored.documents(len(expected) // 2)) == expected[len(expected) // 2 :]
-        assert list(stored.documents(len(expected))) == []
-        assert all(1 <= size <= DOCUMENTS_A_BLOCK for size in sizes(Path(folder) / "file"))
+        starts = ArrayFile(Path(folder) / "file").array("stored_starts")
+        assert len(starts) == len(expected) + 1
 
 
-def test_full_blocks_of_another_segment_are_copied_and_not_packed_anew(tmp_path: Path) -> None:
-    first = [bytes([number]) * 40 for number in range(3 * DOCUMENTS_A_BLOCK)]
-    blocks, starts = write(tmp_path / "other", [first]).full_blocks()
-    write(tmp_path / "copied", [[b"x"], first])
-    file = ArrayFile(tmp_path / "copied")
-    begin = int(file.array("block_starts")[1])
-    assert file.array("stored")[begin:].tolist() == blocks.tolist()
-    assert (file.array("block_starts")[1:] - begin).tolist() == starts.tolist()
-    assert sizes(tmp_path / "copied") == [1, *[DOCUMENTS_A_BLOCK] * 3]
+def test_documents_in_a_row_are_copied_together(tmp_path: Path) -> None:
+    listed = [bytes([number]) * 40 for number in range(9)]
+    stored = write(tmp_path / "file", [listed])
+    stays = np.array([True, True, False, True, False, False, True, True, True])
+    assert [len(sizes) for _, sizes in stored.packed(stays)] == [2, 1, 3]
+    assert [len(sizes) for _, sizes in stored.packed(np.ones(9, np.bool_))] == [9]
+    assert list(stored.packed(np.zeros(9, np.bool_))) == []
 
 
-def test_a_segment_without_a_full_block_goes_into_the_one_that_is_begun(tmp_path: Path) -> None:
-    assert DOCUMENTS_A_BLOCK > 1
-    write(tmp_path / "file", [[b"x"]] * DOCUMENTS_A_BLOCK)
-    assert sizes(tmp_path / "file") == [DOCUMENTS_A_BLOCK]
+def test_many_threads_read_at_a_time(tmp_path: Path) -> None:
+    listed = [str(number).encode() * 5_000 for number in range(40)]
+    stored = write(tmp_path / "file", [listed])
+    together = threading.Barrier(4)
+
+    def read(_: int) -> list[bytes]:
+        together.wait(60)
+        return [stored.document(number) for number in range(40)]
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(found == listed for found in pool.map(read, range(4)))
 
 
-def test_no_documents_are_no_blocks(tmp_path: Path) -> None:
-    blocks, starts = write(tmp_path / "file", [[]]).full_blocks()
-    assert (blocks.tolist(), starts.tolist()) == ([], [0])
-    assert sizes(tmp_path / "file") == []
-
-
-def test_a_changed_block_is_no_document(tmp_path: Path) -> None:
+def test_what_has_changed_is_no_document(tmp_path: Path) -> None:
     listed = [bytes([number % 251]) * 9 + str(number * number).encode() * 2_000 for number in range(400)]
     write(tmp_path / "file", [listed])
     file = ArrayFile(tmp_path / "file")
-    starts = file.array("block_starts").tolist()
-    for number, (start, end) in enumerate(pairwise(starts)):
-        if number % 9:
-            continue
-        bit = 8 * (file.offset("stored") + (start + end) // 2)
+    starts = file.array("stored_starts").tolist()
+    for number in range(0, 400, 9):
+        bit = 8 * (file.offset("stored") + (starts[number] + starts[number + 1]) // 2)
         flip_bit(tmp_path / "file", bit)
         with pytest.raises(IndexDamagedError, match="make index"):
-            StoredReader(ArrayFile(tmp_path / "file")).document(number * DOCUMENTS_A_BLOCK)
+            StoredReader(ArrayFile(tmp_path / "file")).document(number)
         flip_bit(tmp_path / "file", bit)
     assert StoredReader(file).document(399) == listed[399]
