@@ -19,6 +19,7 @@ from index.documents import article_from
 from index.errors import REBUILD, IndexDamagedError
 from index.schema import TEXT_FIELDS
 from index.segment.array_file import ArrayFile
+from index.segment.codes import SyllableCodes
 from index.segment.dictionaries import part_of, united, whole_dictionary
 from index.segment.layout import Kind
 from index.segment.opened import Extent, Segment
@@ -36,7 +37,7 @@ class LiveSegment:
         arrays: Its arrays.
         base: The number of its first document in the generation.
         deleted: int32[D], its deleted documents, rising.
-        impacts_file: What each posting is worth, see `impacts`.
+        impacts_file: What each posting is worth, see `impacts`, and `codes`.
     """
 
     arrays: Segment
@@ -53,6 +54,11 @@ class LiveSegment:
     def worth(self) -> NDArray[np.float32]:
         """float32[N · F]: what one occurrence in each field of each document adds to its frequency'."""
         return self.impacts_file.array("worth")
+
+    @cached_property
+    def codes(self) -> SyllableCodes:
+        """Which syllable stands at each place."""
+        return SyllableCodes(self.impacts_file)
 
     @cached_property
     def live(self) -> NDArray[np.uint8]:

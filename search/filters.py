@@ -13,7 +13,7 @@ from index.schema import NO_DATE
 from index.segment.layout import Kind
 from index.spelling import bare_form
 from search.engine import SearchRequest
-from search.lists import members
+from search.places import members
 from search.query import Syllable
 
 

@@ -6,7 +6,7 @@ the articles under each. Only the best hits are looked through for their stories
 of these are folded, more are asked for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,11 +15,69 @@ from numpy.typing import NDArray
 
 from index.reader import IndexReader, LiveSegment
 from search.gathering import Found
+from search.loops import loops
 
 SLACK = 10
 """How many more hits than are wanted are looked through at first."""
 
 _Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """The documents of one opened generation that belong to a story of two or more, m of them, and their stories, S.
+
+    Attributes:
+        bases: The number of the first document of each segment.
+        own: For each segment int32[m'], those of its documents, rising.
+        of_own: For each segment int32[m'], the story of each.
+        members: int64[m], those of all segments, rising.
+        of_members: int32[m], the story of each.
+        by_story: int64[m], the same documents by their stories; in order where these are the same.
+        starts: int64[S + 1], where each story begins in `by_story`.
+    """
+
+    bases: Sequence[int]
+    own: Sequence[NDArray[np.int32]]
+    of_own: Sequence[NDArray[np.int32]]
+    members: _Ints
+    of_members: NDArray[np.int32]
+    by_story: _Ints
+    starts: _Ints
+
+    def of(self, documents: _Ints) -> _Ints:
+        """Return int64[n], the number of the story of each of n documents; -1 where it is alone."""
+        if not self.members.size:
+            return np.full(documents.size, -1)
+        at = np.minimum(np.searchsorted(self.members, documents), self.members.size - 1)
+        return np.where(self.members[at] == documents, self.of_members[at], -1)
+
+    def told_in(self, story: int) -> _Ints:
+        """Return the documents of a story, rising."""
+        return self.by_story[self.starts[story] : self.starts[story + 1]]
+
+    def counted(self, found: Found) -> tuple[int, int]:
+        """Return how many stories the documents that are shown belong to, and those with everything that is asked for.
+
+        Whoever is alone is a story too.
+        """
+        seen = np.zeros(len(self.starts) - 1, np.uint8)
+        counts = np.zeros(4, np.int64)
+        for taken, own, stories in zip(found.taken, self.own, self.of_own, strict=True):
+            loops().count_stories(taken, own, stories, seen, counts)
+        shown, told, complete, told_completely = counts.tolist()
+        return found.total - shown + told, found.all_words - complete + told_completely
+
+    def shown(self, documents: _Ints, found: Found) -> _Ints:
+        """Return those of `documents`, which rise, that are shown."""
+        cuts = np.searchsorted(documents, self.bases[1:])
+        listed = np.split(documents, cuts)
+        return np.concatenate(
+            [
+                each[taken[each - base] > 0]
+                for each, taken, base in zip(listed, found.taken, self.bases, strict=True)
+            ]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +91,7 @@ class Folded:
         lines: How many stories the documents that are shown belong to.
         complete_lines: How many of these have a document with everything the query asks for.
         stories: int64[m], the number of each hit's story; -1 where it is alone.
-        shown: int64[n], the documents that are shown and belong to a story of two or more, rising.
-        stories_shown: int64[n], their stories.
+        of: What these numbers mean; None where nothing is folded.
     """
 
     found: Found
@@ -43,23 +100,20 @@ class Folded:
     lines: int
     complete_lines: int
     stories: _Ints
-    shown: _Ints
-    stories_shown: _Ints
+    of: Stories | None = None
 
     def under(self, line: int) -> _Ints:
         """Return the documents that are folded under the hit of a line, rising; `line` counts from 0."""
-        if self.stories[line] < 0:
+        if self.of is None or self.stories[line] < 0:
             return np.zeros(0, np.int64)
-        mine = self.shown[np.flatnonzero(self.stories_shown == self.stories[line])]
-        others: _Ints = mine[mine != self.documents[line]]
-        return others
+        others = self.of.told_in(int(self.stories[line]))
+        return self.of.shown(others[others != self.documents[line]], self.found)
 
 
 def unfolded(found: Found) -> Folded:
     """Return what was found with a line for every document."""
-    nothing = np.zeros(0, np.int64)
     alone = np.full(found.documents.size, -1)
-    return Folded(found, found.documents, found.scores, found.total, found.all_words, alone, nothing, nothing)
+    return Folded(found, found.documents, found.scores, found.total, found.all_words, alone)
 
 
 class Folding:
@@ -83,68 +137,58 @@ class Folding:
                 return folded
             best = min(4 * best, wanted + hidden)
 
-    def stories(self, documents: _Ints) -> _Ints:
-        """Return int64[n], the number of the story of each of n documents; -1 where it is alone."""
-        members, stories = self._members
-        return _looked_up(documents, members, stories)
-
     def story_of(self, document: int) -> _Ints:
         """Return the other documents of the story of the one with that number, rising; deleted ones left out."""
-        members, stories = self._members
-        (story,) = self.stories(np.array([document]))
-        return members[(stories == story) & (members != document)] if story >= 0 else np.zeros(0, np.int64)
+        (story,) = self.stories.of(np.array([document])).tolist()
+        if story < 0:
+            return np.zeros(0, np.int64)
+        told = self.stories.told_in(story)
+        others: _Ints = told[told != document]
+        return others
 
     def _fold(self, found: Found) -> Folded:
-        members, stories = self._members
-        tiers = np.concatenate(
-            [np.zeros(0, np.uint8), *(taken[own] for taken, own in zip(found.taken, self._own, strict=True))]
-        )
-        at = np.flatnonzero(tiers)
-        shown, of_shown = members[at], stories[at]
-        of_complete = of_shown[tiers[at] == 1]
-        of_hits = _looked_up(found.documents, shown, of_shown)
+        of_hits = self.stories.of(found.documents)
         first = of_hits < 0
         first[np.unique(of_hits, return_index=True)[1]] = True
+        lines, complete_lines = self.stories.counted(found)
         return Folded(
             found=found,
             documents=found.documents[first],
             scores=found.scores[first],
-            lines=found.total - _repeated(of_shown),
-            complete_lines=found.all_words - _repeated(of_complete),
+            lines=lines,
+            complete_lines=complete_lines,
             stories=of_hits[first],
-            shown=shown,
-            stories_shown=of_shown,
+            of=self.stories,
         )
 
     @cached_property
-    def _own(self) -> list[NDArray[np.int32]]:
-        """For each segment int32[m], its documents that belong to a story of two or more, rising."""
-        return [own for own, _ in self._by_segment]
-
-    @cached_property
-    def _members(self) -> tuple[_Ints, _Ints]:
-        """int64[m], the documents of all segments that belong to a story of two or more, rising, and the stories."""
-        nothing = np.zeros(0, np.int64)
-        bases = [segment.base for segment in self._reader.segments]
-        documents = [own.astype(np.int64) + base for own, base in zip(self._own, bases, strict=True)]
-        return np.concatenate([nothing, *documents]), np.concatenate(
-            [nothing, *(stories for _, stories in self._by_segment)]
-        )
-
-    @cached_property
-    def _by_segment(self) -> list[tuple[NDArray[np.int32], _Ints]]:
+    def stories(self) -> Stories:
+        """Which documents belong to a story of two or more."""
         listed = [_live_stories(segment) for segment in self._reader.segments]
         shared = _shared([keys for _, keys in listed])
-        found = []
+        bases = [segment.base for segment in self._reader.segments]
+        own, of_own = [], []
         for documents, keys in listed:
             starts, ends = np.searchsorted(keys, shared), np.searchsorted(keys, shared, side="right")
-            stories = np.repeat(np.arange(shared.size), ends - starts)
-            own = documents[
+            stories = np.repeat(np.arange(shared.size, dtype=np.int32), ends - starts)
+            found = documents[
                 np.arange(stories.size) + np.repeat(ends - np.cumsum(ends - starts), ends - starts)
             ]
-            order = np.argsort(own)
-            found.append((own[order], stories[order]))
-        return found
+            order = np.argsort(found)
+            own.append(found[order])
+            of_own.append(stories[order])
+        members = [found.astype(np.int64) + base for found, base in zip(own, bases, strict=True)]
+        every = np.concatenate([np.zeros(0, np.int64), *members])
+        of_every = np.concatenate([np.zeros(0, np.int32), *of_own])
+        return Stories(
+            bases=bases,
+            own=own,
+            of_own=of_own,
+            members=every,
+            of_members=of_every,
+            by_story=every[np.argsort(of_every, kind="stable")],
+            starts=np.searchsorted(np.sort(of_every), np.arange(shared.size + 1)),
+        )
 
 
 def _live_stories(segment: LiveSegment) -> tuple[NDArray[np.int32], NDArray[np.uint64]]:
@@ -162,19 +206,6 @@ def _shared(listed: list[NDArray[np.uint64]]) -> NDArray[np.uint64]:
     for number, keys in enumerate(listed):
         found += [keys[_among(keys, before)] for before in listed[:number]]
     return np.unique(np.concatenate(found))
-
-
-def _repeated(stories: _Ints) -> int:
-    """Return how many of `stories`, small numbers, are there before."""
-    return int(stories.size - np.count_nonzero(np.bincount(stories)))
-
-
-def _looked_up(documents: _Ints, members: _Ints, stories: _Ints) -> _Ints:
-    """Return int64[n], the item of `stories` that stands where each of n documents does in `members`, which rise; or -1."""
-    if not members.size:
-        return np.full(documents.size, -1)
-    at = np.minimum(np.searchsorted(members, documents), members.size - 1)
-    return np.where(members[at] == documents, stories[at], -1)
 
 
 def _among(keys: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np.bool_]:

@@ -15,16 +15,14 @@ from numpy.typing import NDArray
 from index.reader import IndexReader, LiveSegment
 from index.schema import TEXT_FIELDS
 from index.segment.frequent import FREQUENT
-from index.segment.layout import BARE_KIND, Kind
+from index.segment.layout import Kind
 from index.spelling import FORM_OF_LEVEL, Level, bare_form, beginning_form
 from index.weights import Weights
 from search.errors import QueryError
 from search.limits import MAX_PREFIX_TERMS
 from search.loops import loops
+from search.places import members, phrase_places, syllable_places, syllable_term
 from search.query import Leaf, Phrase, Prefix, Syllable, Term, TypedLeaf, Widened
-
-KIND_OF_LEVEL = {Level.EXACT: Kind.EXACT, Level.TONELESS: Kind.TONELESS, Level.BARE: Kind.BARE}
-"""The kind of term that holds the forms of a syllable at each level."""
 
 _REMEMBERED = 1 << 13
 """How many syllables' places in the index are kept in mind: most that readers ask for."""
@@ -134,7 +132,7 @@ class ListReader:
     def _read_syllable(self, syllable: Syllable) -> LeafLists:
         """Return what `syllable` in any field matches: stretches of the index's own arrays, cheap to remember."""
         found = self._counted(
-            (_resident(segment, _number(segment, syllable)),) for segment in self._reader.segments
+            (_resident(segment, syllable_term(segment, syllable)),) for segment in self._reader.segments
         )
         return replace(found, occurrences=self._occurrences(syllable))
 
@@ -147,7 +145,7 @@ class ListReader:
 
     def _occurrences(self, syllable: Syllable) -> float:
         """Return how often a syllable occurs in a document that has it; deleted ones count, which changes next to nothing."""
-        terms = [(segment.arrays, _number(segment, syllable)) for segment in self._reader.segments]
+        terms = [(segment.arrays, syllable_term(segment, syllable)) for segment in self._reader.segments]
         documents = sum(len(arrays.extent(term)) for arrays, term in terms if term >= 0)
         return sum(arrays.occurrences(term) for arrays, term in terms if term >= 0) / max(documents, 1)
 
@@ -170,7 +168,7 @@ class ListReader:
             return self._prefix(segment, leaf)
         if leaf.fields != TEXT_FIELDS:
             return self._term_in_fields(segment, leaf)
-        return _resident(segment, _number(segment, leaf.syllable))
+        return _resident(segment, syllable_term(segment, leaf.syllable))
 
     def _term_in_fields(self, segment: LiveSegment, term: Term) -> PostingList:
         """A syllable in some fields: all its forms match, the one that was typed counts in full."""
@@ -244,50 +242,6 @@ class ListReader:
                 f"“{prefix.syllable.text}*” ứng với hơn {MAX_PREFIX_TERMS} từ; hãy gõ thêm chữ trước dấu *.",
                 limit="MAX_PREFIX_TERMS",
             )
-
-
-def members(segment: LiveSegment, kind: bytes, bare: str) -> list[int]:
-    """Return the terms of `kind` that are `bare` without their marks; none where there is no such term."""
-    twin = segment.arrays.terms.number(BARE_KIND[kind] + bare.encode())
-    return segment.arrays.members(twin) if twin >= 0 else []
-
-
-def syllable_places(segment: LiveSegment, syllable: Syllable) -> NDArray[np.uint32]:
-    """Return the places of `syllable` in a segment, rising: of all its forms at the level at which it binds."""
-    term = _number(segment, syllable)
-    return segment.arrays.keys_of(term) if term >= 0 else np.zeros(0, np.uint32)
-
-
-def resident_places(segment: LiveSegment, leaf: TypedLeaf) -> range | None:
-    """Return where in the segment's `keys` the places of `leaf` lie, if it is a syllable; None where they must be worked out."""
-    if not isinstance(leaf, Term):
-        return None
-    term = _number(segment, leaf.syllable)
-    return segment.arrays.key_range(term) if term >= 0 else range(0)
-
-
-def phrase_places(segment: LiveSegment, phrase: Phrase) -> NDArray[np.uint32]:
-    """Return the places of the first syllable of `phrase` from which the others can be reached."""
-    listed = [syllable_places(segment, syllable) for syllable in phrase.syllables]
-    if phrase.slop:
-        starts = ends = listed[0]
-        longest = len(listed) - 1 + phrase.slop
-        for places in listed[1:]:
-            starts, ends = loops().stepped(starts, ends, places, longest)
-        return starts
-    # From the rarest on, so that the list that is looked up is short.
-    rarest = min(range(len(listed)), key=lambda number: len(listed[number]))
-    starts = listed[rarest]
-    starts = starts[np.searchsorted(starts, rarest) :] - np.uint32(rarest)
-    for offset in sorted(range(len(listed)), key=lambda number: len(listed[number])):
-        if offset != rarest and len(starts):
-            starts = loops().followed(starts, listed[offset], offset)
-    return starts
-
-
-def _number(segment: LiveSegment, syllable: Syllable) -> int:
-    """Return the term that holds all that `syllable` matches, or -1."""
-    return segment.arrays.terms.number(KIND_OF_LEVEL[syllable.level] + syllable.form.encode())
 
 
 def _resident(segment: LiveSegment, term: int) -> PostingList:

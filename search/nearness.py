@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from index.reader import IndexReader, LiveSegment
 from index.segment.layout import FIELDS
 from index.weights import Weights
-from search.lists import phrase_places, resident_places
 from search.loops import loops
+from search.places import phrase_places, resident_places
 from search.query import Leaf, Phrase, Prefix, parts_of
 
 

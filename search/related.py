@@ -111,7 +111,7 @@ class RelatedFinder:
         shared = self._shared(telling, documents)
         is_rare = telling.holding <= max(FEWEST_RARE, RARE * self._reader.documents)
         alike, rare = shared.sum(axis=0), shared[is_rare].sum(axis=0)
-        stories, seen = self._folding.stories(documents), set[int]()
+        stories, seen = self._folding.stories.of(documents), set[int]()
         for number, (other, similarity) in enumerate(
             zip(documents.tolist(), similarities.tolist(), strict=True)
         ):

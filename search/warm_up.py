@@ -11,7 +11,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from corpus.article import Article, Person
+from index.segment.codes import CODES
 from index.segment.dictionaries import united
+from index.segment.loops import loops as segment_loops
 from index.segment.terms import packed
 from index.syllables import syllable_table
 from search.engine import SearchRequest
@@ -51,6 +53,8 @@ def _warm_up_lists() -> None:
     run.followed(few, few, 1)
     run.followed(few, many, 1)
     run.stepped(few, few, many, 1)
+    run.coded(few, 0, np.zeros(1, np.uint16), np.zeros(CODES, np.uint8))
+    segment_loops().first_unchecked(few, 0, 0, 2, np.ones(1, np.uint8))
     run.weighed(few, np.arange(2, dtype=np.uint32), docs, worths, np.ones(1, np.uint8))
     at = np.zeros(1, np.int64)
     run.nearest(few, few, at, at + 1, np.ones(1, np.uint8), at, np.ones(1), at, at + 1, 1)
@@ -77,6 +81,7 @@ def _warm_up_gathering() -> None:
     )
     run = loops()
     run.take_listed(docs, worths, passing, *targets)
+    run.count_stories(passing, docs, docs, passing, np.zeros(4, np.int64))
     ends, marks = np.ones(1, np.int64), np.ones(1, np.uint32)
     limits = np.ones(6, np.int64)
     run.take_wanted(

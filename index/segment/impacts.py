@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from index.schema import TEXT_FIELDS
 from index.segment.ahead import done_ahead
 from index.segment.array_file import ArrayFileWriter
+from index.segment.codes import write_codes
 from index.segment.dictionaries import Dictionary, part_of, united, whole_dictionary
 from index.segment.layout import FIELDS, SCORED, Kind
 from index.segment.loops import loops
@@ -70,7 +71,7 @@ def field_worth(segment: Segment, averages: Sequence[float], weights: Weights) -
 
 
 def write_impacts(segment: Segment, path: Path, averages: Sequence[float], weights: Weights) -> None:
-    """Write the impacts of all scored postings of `segment` at `path`, where nothing must be."""
+    """Write the impacts of all scored postings of `segment` at `path`, where nothing must be, and its codes."""
     worth = field_worth(segment, averages, weights).reshape(-1)
     weigher = _Weigher(segment, worth, weights)
     writer = ArrayFileWriter(path)
@@ -82,6 +83,7 @@ def write_impacts(segment: Segment, path: Path, averages: Sequence[float], weigh
         for impacts in done_ahead(weigher.impacts, stretches):
             writer.extend(impacts)
         writer.add("worth", worth.astype(np.float32))
+        write_codes(writer, segment)
         writer.close({"averages": list(averages), "weights": weights.written()})
     except BaseException:
         writer.abandon()

@@ -8,13 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled import compiled, compiled_unlocked
+from index.segment.array_file import BLOCK_BITS
 from index.segment.dictionary_kernels import buckets, united_terms
 
 __all__ = [
     "add_shares",
     "buckets",
+    "first_unchecked",
     "frequencies",
     "live_postings",
+    "place_codes",
     "place_lists",
     "postings",
     "syllables_of_words",
@@ -299,3 +302,52 @@ def syllables_of_words(
     found = np.empty((2, word_bounds.size - 1), np.int32)
     _walk_words(starts, ends, word_bounds, bounds, syllable_starts, firsts, lasts, found)
     return found
+
+
+@compiled
+def first_unchecked(
+    indexes: NDArray[np.uint32], at: int, begin: int, width: int, checked: NDArray[np.uint8]
+) -> int:
+    """Return the first place from `at` on whose item lies in a block that has not been checked; n where there is none.
+
+    Args:
+        indexes: uint32[n], the items.
+        at: From 0 to n.
+        begin: The byte at which the item 0 begins.
+        width: The bytes of an item.
+        checked: uint8[B], whether each block has been.
+    """
+    for place in range(at, indexes.size):
+        if not checked[(begin + np.int64(indexes[place]) * width) >> BLOCK_BITS]:
+            return place
+    return indexes.size
+
+
+@compiled_unlocked
+def place_codes(
+    keys: NDArray[np.uint32], starts: _Ints, code_of: NDArray[np.uint16], first: int, out: NDArray[np.uint16]
+) -> None:
+    """Put the code of each term where it stands, in a stretch of places.
+
+    Args:
+        keys: The keys of all terms.
+        starts: int64[t + 1], where each term's keys begin.
+        code_of: uint16[t], the code of each term; 0 is left out.
+        first: The first place of the stretch.
+        out: uint16[n], zeros: the stretch.
+    """
+    for term in range(code_of.size):
+        code = code_of[term]
+        low, end = starts[term], starts[term + 1]
+        if not code:
+            continue
+        high = end
+        while low < high:
+            middle = (low + high) >> 1
+            if keys[middle] < first:
+                low = middle + 1
+            else:
+                high = middle
+        while low < end and np.int64(keys[low]) - first < out.size:
+            out[np.int64(keys[low]) - first] = code
+            low += 1

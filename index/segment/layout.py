@@ -27,7 +27,8 @@
 A *place* counts the syllables of the segment from its first, with a gap of `PARAGRAPH_GAP` between paragraphs, names
 and fields, so that a phrase is an intersection of sorted arrays. A second file holds what depends on the whole index (`index.segment.impacts`): `impacts`, float32[Q], what each
 posting is worth, for the Q postings of the kinds that are scored, and `worth`, float32[N · F], what one occurrence in each
-field of each document adds to a frequency.
+field of each document adds to a frequency; and, since it can be worked out from the first file, `codes`, uint16[P], the code of
+the exact syllable at each place, with `code_of`, uint16[E], the code of each exact term (`index.segment.codes`).
 """
 
 from typing import Final

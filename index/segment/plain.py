@@ -7,6 +7,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from index.segment.array_file import BLOCK_BITS
+
 _Ints = NDArray[np.int64]
 _EMPTY = 0xFFFFFFFF
 
@@ -155,3 +157,21 @@ def syllables_of_words(
         found[0, words] = first + np.searchsorted(in_text, word_starts[words])
         found[1, words] = first + np.searchsorted(in_text, word_ends[words]) - found[0, words]
     return found
+
+
+def first_unchecked(
+    indexes: NDArray[np.uint32], at: int, begin: int, width: int, checked: NDArray[np.uint8]
+) -> int:
+    """Return the first place whose item lies in an unchecked block; see `index.segment.kernels.first_unchecked`."""
+    unchecked = checked[(begin + indexes[at:].astype(np.int64) * width) >> BLOCK_BITS] == 0
+    return at + int(unchecked.argmax()) if unchecked.any() else indexes.size
+
+
+def place_codes(
+    keys: NDArray[np.uint32], starts: _Ints, code_of: NDArray[np.uint16], first: int, out: NDArray[np.uint16]
+) -> None:
+    """Put the code of each term where it stands; see `index.segment.kernels.place_codes`."""
+    codes = np.repeat(code_of, np.diff(starts))
+    places = keys[starts[0] : starts[-1]].astype(np.int64) - first
+    inside = (places >= 0) & (places < out.size) & (codes > 0)
+    out[places[inside]] = codes[inside]

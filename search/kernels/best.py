@@ -110,7 +110,7 @@ def offer(
 @compiled
 def offer_picked(
     picked: _Docs,
-    complete: NDArray[np.uint8],
+    tiers: NDArray[np.uint8],
     scores: _Scores,
     size: int,
     start: int,
@@ -135,7 +135,7 @@ def offer_picked(
             date = np.float64(published[start + place])
             offer(heap, counts, 1.0, score, date, base + start + place, score)
         else:
-            first = np.float64(complete[index])
+            first = np.float64(tiers[place] == 1)
             key = float(published[start + place])
             if order == 2:
                 # An article without a date is neither old nor new: it comes last in both orders.

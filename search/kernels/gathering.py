@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.compiled import compiled
 from search.kernels.best import offer, offer_picked
+from search.kernels.counting import count_labels
 
 _Docs = NDArray[np.int32]
 _Worths = NDArray[np.float32]
@@ -24,29 +25,6 @@ _CHUNK = 64
 """The best score of so many documents decides whether they are looked at one by one."""
 
 _WORD = 1 << 24
-
-
-@compiled
-def _count_labels(
-    picked: _Docs,
-    size: int,
-    start: int,
-    people_starts: _Ints,
-    people: NDArray[np.uint32],
-    sources: NDArray[np.int32],
-    years: NDArray[np.int16],
-    first_label: int,
-    label_counts: NDArray[np.int32],
-    year_counts: NDArray[np.int32],
-) -> None:
-    for index in range(size):
-        document = start + picked[index]
-        for at in range(people_starts[document], people_starts[document + 1]):
-            label_counts[np.int64(people[at]) - first_label] += 1
-        source = np.int64(sources[document])
-        if source >= 0:
-            label_counts[source - first_label] += 1
-        year_counts[years[document]] += 1
 
 
 @compiled
@@ -110,7 +88,7 @@ def take_listed(
     counts[1] += docs.size
     _tell(docs, taken)
     if label_counts.size:
-        _count_labels(
+        count_labels(
             docs, docs.size, 0, people_starts, people, sources, years, first_label, label_counts, year_counts
         )
     room = heap.shape[1] - 1
@@ -149,7 +127,8 @@ def _add_scores(
     factor = np.float32(weight)
     last = _end_of_block(docs, at, end, stop)
     for index in range(at, last):
-        scores[docs[index] - start] += factor * worths[index]
+        # An index without a sign: numba would ask of any other whether it counts from the end.
+        scores[np.uint64(docs[index] - start)] += factor * worths[index]
     return last
 
 
@@ -169,7 +148,7 @@ def _add_marks(
     factor = np.float32(weight)
     last = _end_of_block(docs, at, end, stop)
     for index in range(at, last):
-        place = docs[index] - start
+        place = np.uint64(docs[index] - start)
         scores[place] += factor * worths[index]
         marks[place] += mark
     return last
@@ -207,6 +186,39 @@ def _add_lists(
 
 
 @compiled
+def _tell_tiers(
+    marks: NDArray[np.uint32], size: int, least: int, limits: _Ints, tiers: NDArray[np.uint8], counts: _Ints
+) -> None:
+    """Say which tier each document of a block is in, 0 for none; count each tier's.
+
+    Without branches and in 32 bits, so that many documents are looked at at a time.
+    """
+    every, most_share, fewest_of_most = np.int32(limits[0]), np.int32(limits[1]), np.int32(limits[2])
+    some_share, fewest_of_some = np.int32(limits[3]), np.int32(limits[4])
+    must_hold, least_number = np.int32(least >> 31), np.int32((least >> 24) & 127)
+    any_number = np.int32(every == 0)
+    ones, twos, threes = np.int32(0), np.int32(0), np.int32(0)
+    for place in range(size):
+        mark = marks[place]
+        number = np.int32((mark >> np.uint32(24)) & np.uint32(127))
+        share = np.int32(mark & np.uint32(_WORD - 1))
+        held = np.int32(mark >> np.uint32(31))
+        enough = np.int32(number >= least_number) & np.int32(held >= must_hold)
+        one = enough & (np.int32(number == every) | any_number)
+        most = enough & np.int32(number >= fewest_of_most) & np.int32(share >= most_share)
+        some = enough & np.int32(number >= fewest_of_some) & np.int32(share >= some_share)
+        two = most & (one ^ np.int32(1))
+        three = some & ((one | most) ^ np.int32(1))
+        ones += one
+        twos += two
+        threes += three
+        tiers[place] = one + two * np.int32(2) + three * np.int32(3)
+    counts[1] += ones
+    counts[2] += twos
+    counts[3] += threes
+
+
+@compiled
 def _pick(
     marks: NDArray[np.uint32],
     size: int,
@@ -215,34 +227,24 @@ def _pick(
     limits: _Ints,
     passing: NDArray[np.uint8],
     counts: _Ints,
+    tiers: NDArray[np.uint8],
     picked: _Docs,
-    complete: NDArray[np.uint8],
     taken: NDArray[np.uint8],
 ) -> int:
-    """Pick the documents of a block that are shown; count each tier's."""
+    """Pick the documents of a block that are shown, and tell their tiers; count each tier's."""
+    if passing.size:
+        for place in range(size):
+            marks[place] *= np.uint32(passing[start + place] != 0)
+    _tell_tiers(marks, size, least, limits, tiers, counts)
+    last_tier = np.uint8(limits[5])
     count = 0
-    every, most_share, fewest_of_most, some_share, fewest_of_some, last_tier = limits
     for place in range(size):
-        mark = np.int64(marks[place])
-        if mark < least or (passing.size and not passing[start + place]):
-            continue
-        number = (mark >> 24) & 127
-        share = mark & (_WORD - 1)
-        if number == every or not every:
-            tier = 1
-        elif number >= fewest_of_most and share >= most_share:
-            tier = 2
-        elif number >= fewest_of_some and share >= some_share:
-            tier = 3
-        else:
-            continue
-        counts[tier] += 1
-        if tier <= last_tier:
-            picked[count] = place
-            complete[count] = tier == 1
-            count += 1
-            if taken.size:
-                taken[start + place] = tier
+        tiers[place] *= np.uint8(tiers[place] <= last_tier)
+        # Written before it is known, so that nothing is guessed.
+        picked[count] = place
+        count += int(tiers[place] > 0)
+    if taken.size:
+        taken[start : start + size] = tiers[:size]
     return count
 
 
@@ -350,8 +352,8 @@ def take_wanted(
     scores = np.zeros(_BLOCK, np.float32)
     bits = scores.view(np.int32)
     marks = np.zeros(_BLOCK, np.uint32)
-    picked = np.empty(_BLOCK, np.int32)
-    complete = np.ones(_BLOCK, np.uint8)
+    picked = np.empty(_BLOCK + 1, np.int32)
+    tiers = np.ones(_BLOCK, np.uint8)
     plain = (
         limits[0] == 0 and least == _WORD and order == 0
         and not passing.size and not label_counts.size and not taken.size
@@ -367,10 +369,10 @@ def take_wanted(
             # Whatever has a score is taken: nothing else need be known of it.
             count = _pick_best(bits, stop - start, heap, counts, picked)
         else:
-            count = _pick(marks, stop - start, start, least, limits, passing, counts, picked, complete, taken)
+            count = _pick(marks, stop - start, start, least, limits, passing, counts, tiers, picked, taken)
             marks[:] = 0
         if label_counts.size:
-            _count_labels(
+            count_labels(
                 picked,
                 count,
                 start,
@@ -382,5 +384,5 @@ def take_wanted(
                 label_counts,
                 year_counts,
             )
-        offer_picked(picked, complete, scores, count, start, base, order, published, years, heap, counts)
+        offer_picked(picked, tiers, scores, count, start, base, order, published, years, heap, counts)
         scores[:] = 0

@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled import compiled
-from search.kernels.lists import first_from
+from search.kernels.places import first_from
 
 _Keys = NDArray[np.uint32]
 _Ints = NDArray[np.int64]

@@ -1,13 +1,17 @@
 """The loops of a search in numpy: what is used where numba cannot be imported; slower, with equal answers."""
 
 from search.plain.best import largest
+from search.plain.counting import count_stories
 from search.plain.gathering import take_listed, take_wanted
-from search.plain.lists import followed, intersected, stepped, taken_together, united, weighed
+from search.plain.lists import intersected, taken_together, united, weighed
 from search.plain.marking import best_passages, cut_runs
 from search.plain.nearness import nearest
+from search.plain.places import coded, followed, stepped
 
 __all__ = [
     "best_passages",
+    "coded",
+    "count_stories",
     "cut_runs",
     "followed",
     "intersected",

@@ -44,19 +44,6 @@ def taken_together(
     return kept.astype(np.int32), (found / (saturation + found)).astype(np.float32)
 
 
-def followed(starts: _Keys, keys: _Keys, offset: int) -> _Keys:
-    """Return those of `starts` that a key follows; see `search.kernels.lists.followed`."""
-    return starts[np.isin(starts.astype(np.int64) + offset, keys.astype(np.int64))]
-
-
-def stepped(starts: _Keys, ends: _Keys, keys: _Keys, longest: int) -> tuple[_Keys, _Keys]:
-    """Return the ways that go on; see `search.kernels.lists.stepped`."""
-    at = np.searchsorted(keys, ends, side="right")
-    starts, at = starts[at < keys.size], at[at < keys.size]
-    near = keys[at].astype(np.int64) - starts <= longest
-    return starts[near], keys[at[near]]
-
-
 def weighed(
     keys: _Keys, bounds: _Keys, nearby: _Docs, worth: _Scores, counted: NDArray[np.uint8]
 ) -> tuple[_Docs, _Scores]:

@@ -11,7 +11,7 @@ from index.reader import IndexReader, LiveSegment
 from index.segment.document_terms import ExplainedForm, explained_form, long_key, short_key
 from index.segment.layout import Kind
 from index.spelling import exact_form
-from search.lists import KIND_OF_LEVEL, members, phrase_places
+from search.places import KIND_OF_LEVEL, members, phrase_places
 from search.query import Phrase, Syllable
 
 _REMEMBERED = 1 << 14

@@ -11,9 +11,11 @@ from corpus.article import Article, Person
 from index import writer
 from index.build import build_index
 from index.reader import IndexReader
+from index.segment import codes
 from index.spelling import bare_form, toneless_form
 from index.store import current_generation
 from index.update import update_index
+from search import places
 from search.engine import Sort
 from search.errors import QueryError
 from search.evaluate import Evaluator
@@ -48,8 +50,22 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> list[Corpus]:
     return [_corpus(seed, tmp_path_factory.mktemp("index")) for seed in range(_CORPORA)]
 
 
+@pytest.fixture(params=[0, 256], ids=["beside", "sought"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the syllables of a phrase be looked for beside the rarest one, then among their own places."""
+    monkeypatch.setattr(places, "_FEW", request.param)
+
+
 def _corpus(seed: int, index: Path) -> Corpus:
     """Build half of the corpora at once, the others bit by bit, with articles that are replaced and deleted."""
+    with pytest.MonkeyPatch.context() as patch:
+        # So few syllables would all have a code, and all in one stretch.
+        patch.setattr(codes, "CODES", 5 if seed % 3 else 1 << 16)
+        patch.setattr(codes, "_STRETCH", 37)
+        return _built(seed, index)
+
+
+def _built(seed: int, index: Path) -> Corpus:
     articles = random_articles(seed)
     deleted: list[Article] = []
     if seed % 2 == 0:
@@ -86,7 +102,7 @@ def test_some_corpora_have_several_segments_and_deleted_documents(corpora: list[
 
 @settings(max_examples=80)
 @given(which=st.integers(0, _CORPORA - 1), query=queries)
-@pytest.mark.usefixtures("loops")
+@pytest.mark.usefixtures("loops", "few")
 def test_a_query_finds_and_scores_what_plain_reading_does(
     corpora: list[Corpus], which: int, query: Query
 ) -> None:
@@ -95,7 +111,7 @@ def test_a_query_finds_and_scores_what_plain_reading_does(
 
 @settings(max_examples=80)
 @given(which=st.integers(0, _CORPORA - 1), node=nodes)
-@pytest.mark.usefixtures("loops")
+@pytest.mark.usefixtures("loops", "few")
 def test_every_condition_matches_and_scores_what_plain_reading_does(
     corpora: list[Corpus], which: int, node: Node
 ) -> None:
@@ -212,7 +228,7 @@ def test_articles_of_one_score_come_newest_first_and_undated_last(open_index: Op
 @pytest.mark.parametrize(
     "typed", ["cơ quan chức năng", "co quan chuc nang", "hợp tác xã chức năng", "hop tac xa", "hơp tac xã"]
 )
-@pytest.mark.usefixtures("loops")
+@pytest.mark.usefixtures("loops", "few")
 def test_long_words_of_the_segmentation_score_what_plain_reading_does(
     open_index: OpenIndex, typed: str
 ) -> None:

@@ -161,7 +161,7 @@ def test_the_members_of_stories_are_those_that_are_not_alone(seed: int, cuts: li
         reader = build_in_segments(Path(folder), *(listed[first:end] for first, end in pairwise(bounds)))
         keys = np.concatenate([segment.arrays.stories for segment in reader.segments])
         found = Folding(reader)
-        numbers = found.stories(np.arange(30))
+        numbers = found.stories.of(np.arange(30))
         for document, key in enumerate(keys):
             others = [other for other in np.flatnonzero(keys == key).tolist() if other != document]
             assert found.story_of(document).tolist() == others

@@ -136,6 +136,25 @@ def test_a_start_is_followed_where_a_key_stands_so_far_from_it(
     assert found.tolist() == [start for start in starts if start + offset in {*keys}]
 
 
+@given(
+    codes=st.lists(st.integers(0, 5) | st.just(2**16 - 1), max_size=60),
+    wanted=st.sets(st.integers(0, 5) | st.just(2**16 - 1)),
+    offset=st.integers(0, 4),
+    data=st.data(),
+)
+def test_a_start_is_kept_where_a_wanted_code_stands_beside_it(
+    module: ModuleType, codes: list[int], wanted: set[int], offset: int, data: st.DataObject
+) -> None:
+    starts = (
+        sorted(data.draw(st.sets(st.sampled_from(range(len(codes) - offset))))) if len(codes) > offset else []
+    )
+    table = np.zeros(2**16, np.uint8)
+    table[list(wanted)] = 1
+    found = module.coded(keys_of(starts), offset, np.array(codes, np.uint16), table)
+    assert found.dtype == np.uint32
+    assert found.tolist() == [start for start in starts if codes[start + offset] in wanted]
+
+
 @given(lists=st.lists(places(), min_size=2, max_size=4), longest=st.integers(1, 40))
 def test_a_way_goes_on_to_the_next_key_as_long_as_it_is_near_its_start(
     module: ModuleType, lists: list[list[int]], longest: int
@@ -240,3 +259,22 @@ def test_the_nearest_are_those_of_the_best_stretch(
         ]
         expected.append(max(stretches, default=0.0))
     assert found.tolist() == pytest.approx(expected)
+
+
+@given(
+    tiers=st.lists(st.integers(0, 3), min_size=1, max_size=60),
+    stories=st.lists(st.integers(-1, 6), min_size=60, max_size=60),
+    cut=st.integers(0, 60),
+)
+def test_stories_are_counted_once_whatever_segments_they_are_in(
+    module: ModuleType, tiers: list[int], stories: list[int], cut: int
+) -> None:
+    seen, counts = np.zeros(7, np.uint8), np.zeros(4, np.int64)
+    for segment in (range(min(cut, len(tiers))), range(min(cut, len(tiers)), len(tiers))):
+        own = [number for number, document in enumerate(segment) if stories[document] >= 0]
+        taken = np.array([tiers[document] for document in segment], np.uint8)
+        of_own = docs_of([stories[segment[number]] for number in own])
+        module.count_stories(taken, docs_of(own), of_own, seen, counts)
+    shown = [story for story, tier in zip(stories, tiers, strict=False) if tier and story >= 0]
+    complete = [story for story, tier in zip(stories, tiers, strict=False) if tier == 1 and story >= 0]
+    assert counts.tolist() == [len(shown), len({*shown}), len(complete), len({*complete})]

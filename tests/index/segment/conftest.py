@@ -5,6 +5,8 @@ from types import ModuleType
 import pytest
 
 from index.segment import (
+    array_file,
+    codes,
     dictionaries,
     impacts,
     merging,
@@ -16,7 +18,7 @@ from index.segment import (
     terms,
 )
 
-_USERS = (dictionaries, impacts, merging, part, terms)
+_USERS = (array_file, codes, dictionaries, impacts, merging, part, terms)
 _STORY_USERS = (signatures, stories)
 
 

@@ -31,6 +31,8 @@ _ARRAYS = [
     "band_docs",
     "stories",
     "story_docs",
+    "stored",
+    "stored_starts",
 ]
 
 
@@ -52,6 +54,6 @@ def merged(path: Path, *segments: Segment, deleted: Sequence[Iterable[int]] | No
 def arrays(segment: Segment) -> dict[str, list[Any]]:
     """Return every array of a merged segment, but those that depend on how it came about.
 
-    Articles are packed in blocks that begin anew at each part; a label is written as in the first segment that has it.
+    A label is written as in the first segment that has it.
     """
     return {name: segment.array(name).tolist() for name in _ARRAYS}
