@@ -119,7 +119,8 @@ class IndexReader:
 
     def _written_averages(self, directory: Path, weights: Weights) -> tuple[float, ...]:
         found = [segment.impacts_file.meta for segment in self.segments]
-        if any(meta["weights"] != weights.written() for meta in found):
+        written = weights.written()
+        if any(meta["weights"] != written for meta in found):
             raise IndexDamagedError(
                 f"{directory} ghi theo trọng số xếp hạng khác của chương trình; {REBUILD}"
             )

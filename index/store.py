@@ -23,9 +23,10 @@ import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 from index.errors import REBUILD, IndexBusyError, IndexDamagedError, IndexNotFoundError
 from index.schema import FORMAT_VERSION
@@ -53,6 +54,10 @@ class Manifest:
     version: int
     articles: int
     files: dict[str, tuple[int, str]]
+
+    def values(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        return {"version": self.version, "articles": self.articles, "files": self.files}
 
 
 @contextmanager
@@ -98,7 +103,7 @@ def publish(index: Path, directory: Path, articles: int, shared_with: Path | Non
         for path in sorted(directory.iterdir())
     }
     manifest = Manifest(version=FORMAT_VERSION, articles=articles, files=files)
-    values = {**asdict(manifest), "checksum": _checksum(manifest)}
+    values = {**manifest.values(), "checksum": _checksum(manifest)}
     (directory / _MANIFEST).write_text(json.dumps(values, indent=1), encoding="utf-8")
     for path in directory.iterdir():
         if path.name not in known:
@@ -183,7 +188,7 @@ def verify(directory: Path, pattern: str = "*") -> Manifest:
 
 
 def _checksum(manifest: Manifest) -> int:
-    return zlib.crc32(json.dumps(asdict(manifest), sort_keys=True).encode())
+    return zlib.crc32(json.dumps(manifest.values(), sort_keys=True).encode())
 
 
 def _known_files(directory: Path, shared_with: Path) -> dict[str, tuple[int, str]]:

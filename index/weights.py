@@ -5,7 +5,7 @@ They stand in this layer because what a posting is worth is worked out when the 
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -42,8 +42,8 @@ class Weights:
 
     def written(self) -> dict[str, Any]:
         """Return those that an index is written with, as plain values: another one must be written for others."""
-        every = asdict(self)
-        return {name: every[name] for name in ("fields", "length_normalisation", "saturation", "other_form")}
+        names = ("fields", "length_normalisation", "saturation", "other_form")
+        return {name: getattr(self, name) for name in names}
 
 
 WEIGHTS = Weights(

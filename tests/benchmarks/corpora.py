@@ -14,7 +14,7 @@ from corpus.readers import corpus_size_bytes, read_corpus
 from tests.benchmarks.analysed import Analysed, read_analysed
 from tests.benchmarks.corpus_files import ANALYSED, PEOPLE_STATED, RECORDS, read_articles, write_files
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ def test_no_more_are_made_than_are_wanted(given_articles: list[Article]) -> None
     assert list(Scaler(given_articles).articles(len(given_articles) - 1)) == []
 
 
-def test_an_article_keeps_its_paragraphs_and_half_of_their_blocks() -> None:
+def test_an_article_keeps_its_paragraphs_and_a_quarter_of_their_blocks() -> None:
     # Of few and frequent syllables: nothing is renamed, and no two blocks are alike.
     lot = random.Random(3)
     bases = [
@@ -67,7 +67,7 @@ def test_an_article_keeps_its_paragraphs_and_half_of_their_blocks() -> None:
         base = by_title[made.title]
         for before, after in zip(base.body, made.body, strict=True):
             kept += [block in after for block in blocks_of(before)]
-    assert sum(kept) / len(kept) == pytest.approx(0.5, abs=0.05)
+    assert sum(kept) / len(kept) == pytest.approx(0.25, abs=0.05)
 
 
 def _sentences(lot: random.Random) -> str:
