@@ -48,7 +48,11 @@ def _warm_up_lists() -> None:
     run = loops()
     run.intersected(docs, worths, docs, worths, 1.0)
     run.united(docs, worths, docs, worths)
-    run.taken_together(docs, worths / 2, np.zeros(1, np.int64), np.ones(1, np.int64), np.ones(1), 1.0, 1)
+    for documents in (1, 1_000):
+        # Few lists of many documents are walked, others added up.
+        run.taken_together(
+            docs, worths / 2, np.zeros(1, np.int64), np.ones(1, np.int64), np.ones(1), 1.0, documents
+        )
     # Few keys are walked, many are searched.
     run.followed(few, few, 1)
     run.followed(few, many, 1)

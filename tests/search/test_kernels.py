@@ -97,10 +97,17 @@ def test_what_is_in_either_list_has_the_sum_of_those_it_is_in(
     assert_listed(found, expected)
 
 
-@given(lists=st.lists(documents, max_size=4), seed=seeds, data=st.data())
+@given(
+    lists=st.lists(documents, max_size=4),
+    seed=seeds,
+    count=st.sampled_from([_DOCUMENTS, 10 * _DOCUMENTS, 100 * _DOCUMENTS]),
+    data=st.data(),
+)
 def test_terms_taken_together_have_the_impact_of_their_summed_frequencies(
-    module: ModuleType, lists: list[list[int]], seed: int, data: st.DataObject
+    module: ModuleType, lists: list[list[int]], seed: int, count: int, data: st.DataObject
 ) -> None:
+    # Far from each other, so that there is more than one block of them; and so few of so many that lists are merged.
+    lists = [[document * (count // _DOCUMENTS) for document in each] for each in lists]
     factors = [data.draw(st.sampled_from([1.0, 0.4])) for _ in lists]
     ends = np.cumsum([0, *map(len, lists)])
     impacts = worths_of(seed, int(ends[-1]))
@@ -111,7 +118,7 @@ def test_terms_taken_together_have_the_impact_of_their_summed_frequencies(
         ends[1:],
         np.array(factors, np.float64),
         _SATURATION,
-        _DOCUMENTS,
+        count,
     )
     frequencies: dict[int, float] = {}
     remaining = iter(impacts.tolist())
