@@ -125,10 +125,10 @@ def _add_up(
     frequencies = np.zeros(_BLOCK, np.float32)
     count = 0
     while True:
-        start = np.int64(documents)
+        start = documents
         for number in range(cursors.size):
             if cursors[number] < ends[number]:
-                start = min(start, np.int64(docs[cursors[number]]))
+                start = min(start, int(docs[cursors[number]]))
         if start == documents:
             return count
         stop = min(start + _BLOCK, documents)
@@ -160,10 +160,10 @@ def _merge(
 ) -> int:
     count = 0
     while True:
-        document = np.int64(_NOWHERE)
+        document = _NOWHERE
         for number in range(cursors.size):
             if cursors[number] < ends[number]:
-                document = min(document, np.int64(docs[cursors[number]]))
+                document = min(document, int(docs[cursors[number]]))
         if document == _NOWHERE:
             return count
         frequency = np.float32(0)
