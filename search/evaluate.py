@@ -144,7 +144,7 @@ class Evaluator:
 
     def _added_up(self, query: Query, words: Sequence[Scored], asked: Asked) -> Found:
         shares = _shares([word.weight / leaf.boost for leaf, word in zip(query.wanted, words, strict=True)])
-        additions = [added.scored for added in self.in_a_row(query.wanted) if added.scored.lists.holding]
+        additions = [added.scored for added in self.in_a_row(query.wanted)]
         scored = {leaf: self.scored(leaf) for leaf in _every_leaf(query.required)}
         lists: list[list[Weighted]] = []
         for number in range(len(self._reader.segments)):
@@ -201,16 +201,15 @@ class Evaluator:
         return float(self._nearness.added(weights, np.array([document], np.int64))[0])
 
     def in_a_row(self, wanted: Sequence[Leaf]) -> Iterator[Added]:
-        """Yield what the words of the query form together: pairs of neighbours, and words of the segmentation."""
+        """Yield what the words of the query form together, as far as any document has it: neighbours, and words."""
         terms = [_alone(leaf) for leaf in wanted]
         for start in range(len(terms) - 1):
             for length in range(2, _LONGEST_WORD + 1):
                 run = _run(terms, start, length)
-                if len(run) == 2:
-                    pairs = self._lists.leaf(Phrase(tuple(run)))
+                if len(run) == 2 and (pairs := self._lists.leaf(Phrase(tuple(run)))).holding:
                     yield self._added(run, pairs, self._weights.pairs, is_word=False)
-                if run:
-                    yield self._added(run, self._lists.word(run), self._weights.words, is_word=True)
+                if run and (word := self._lists.word(run)).holding:
+                    yield self._added(run, word, self._weights.words, is_word=True)
 
     def _added(self, run: Sequence[Syllable], lists: LeafLists, share: float, *, is_word: bool) -> Added:
         text = " ".join(syllable.text for syllable in run)

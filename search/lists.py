@@ -77,6 +77,9 @@ class PostingList:
         return self.impacts[self.first : self.end]
 
 
+_NOTHING = PostingList.worked_out(_NO_DOCS, _NO_WORTHS)
+
+
 @dataclass(frozen=True, slots=True)
 class LeafLists:
     """What a leaf matches in the whole index.
@@ -138,10 +141,11 @@ class ListReader:
 
     def _counted(self, lists: Iterable[tuple[PostingList, ...]]) -> LeafLists:
         found = tuple(lists)
-        pairs = zip(self._reader.segments, found, strict=True)
-        return LeafLists(
-            found, sum(segment.count_live(each.listed) for segment, listed in pairs for each in listed)
-        )
+        holding = 0
+        for segment, listed in zip(self._reader.segments, found, strict=True):
+            for each in listed:
+                holding += segment.count_live(each.listed)
+        return LeafLists(found, holding)
 
     def _occurrences(self, syllable: Syllable) -> float:
         """Return how often a syllable occurs in a document that has it; deleted ones count, which changes next to nothing."""
@@ -199,7 +203,7 @@ class ListReader:
     ) -> PostingList:
         """Take `terms` together as one; if `typed` is given, the others count `other_form` times."""
         if not terms:
-            return PostingList.worked_out(_NO_DOCS, _NO_WORTHS)
+            return _NOTHING
         same = -1 if typed is None else segment.arrays.terms.number(kind + typed.encode())
         if len(terms) == 1 and (typed is None or terms[0] == same):
             return _resident(segment, terms[0])
@@ -246,7 +250,7 @@ class ListReader:
 
 def _resident(segment: LiveSegment, term: int) -> PostingList:
     if term < 0:
-        return PostingList.worked_out(_NO_DOCS, _NO_WORTHS)
+        return _NOTHING
     extent = segment.postings(term)
     return PostingList(segment.arrays.docs, segment.impacts, extent.first, extent.end, resident=True)
 

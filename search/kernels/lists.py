@@ -26,7 +26,11 @@ _FEW_LISTS = 16
 """So few lists are walked side by side, if they have few documents."""
 
 _SPARSE = 8
-"""They are, if there are more than so many documents to each of theirs: to look at all of those takes longer."""
+"""They are, if there are more than so many documents to each of theirs: to look at all of those takes longer. And if one list
+has more than so many to each of the others together, they are put into it."""
+
+_SHORT = 1 << 10
+"""In lists of no more documents together, nothing is worth being looked for."""
 
 _NOWHERE = 1 << 31
 """Behind the last document."""
@@ -177,6 +181,38 @@ def _merge(
         count += 1
 
 
+@compiled
+def _insert(
+    docs: _Docs,
+    impacts: _Worths,
+    first: int,
+    end: int,
+    others: _Docs,
+    worths: _Scores,
+    kept: _Docs,
+    found: _Scores,
+) -> int:
+    """Put a short list into a long one, whose stretches between are copied."""
+    count = 0
+    at = first
+    for index in range(others.size + 1):
+        stop = first_from(docs, at, end, others[index]) if index < others.size else end
+        while at < stop:
+            kept[count], found[count] = docs[at], impacts[at]
+            count += 1
+            at += 1
+        if index == others.size:
+            return count
+        impact = worths[index]
+        if at < end and docs[at] == others[index]:
+            frequency = impact / (1.0 - impact) + impacts[at] / (1.0 - impacts[at])
+            impact = np.float32(frequency / (1.0 + frequency))
+            at += 1
+        kept[count], found[count] = others[index], impact
+        count += 1
+    return count
+
+
 def taken_together(
     docs: _Docs,
     impacts: _Worths,
@@ -197,14 +233,22 @@ def taken_together(
         saturation: k1.
         documents: N.
     """
-    postings = int((ends - firsts).sum())
+    sizes = ends - firsts
+    longest = int(sizes.argmax()) if sizes.size else 0
+    postings = int(sizes.sum())
     # One more, since what may be kept is written before it is known.
     kept, found = np.empty(postings + 1, np.int32), np.empty(postings + 1, np.float32)
-    cursors = firsts.copy()
-    if firsts.size <= _FEW_LISTS and postings * _SPARSE < documents:
-        count = _merge(docs, impacts, cursors, ends, factors, saturation, kept, found)
+    others = postings - int(sizes[longest]) if sizes.size else 0
+    if postings > _SHORT and others * _SPARSE < postings and factors[longest] == 1.0:
+        rest = np.arange(sizes.size) != longest
+        short, worths = taken_together(
+            docs, impacts, firsts[rest], ends[rest], factors[rest], saturation, documents
+        )
+        count = _insert(docs, impacts, firsts[longest], ends[longest], short, worths, kept, found)
+    elif sizes.size <= _FEW_LISTS and postings * _SPARSE < documents:
+        count = _merge(docs, impacts, firsts.copy(), ends, factors, saturation, kept, found)
     else:
-        count = _add_up(docs, impacts, cursors, ends, factors, saturation, documents, kept, found)
+        count = _add_up(docs, impacts, firsts.copy(), ends, factors, saturation, documents, kept, found)
     return kept[:count], found[:count]
 
 

@@ -98,7 +98,7 @@ def test_what_is_in_either_list_has_the_sum_of_those_it_is_in(
 
 
 @given(
-    lists=st.lists(documents, max_size=4),
+    lists=st.lists(documents | rising(_DOCUMENTS, 900), max_size=4),
     seed=seeds,
     count=st.sampled_from([_DOCUMENTS, 10 * _DOCUMENTS, 100 * _DOCUMENTS]),
     data=st.data(),
@@ -108,6 +108,9 @@ def test_terms_taken_together_have_the_impact_of_their_summed_frequencies(
 ) -> None:
     # Far from each other, so that there is more than one block of them; and so few of so many that lists are merged.
     lists = [[document * (count // _DOCUMENTS) for document in each] for each in lists]
+    if data.draw(st.booleans()):
+        # One list is far longer than the others together.
+        lists.append(list(range(0, count, max(1, count // 1_700))))
     factors = [data.draw(st.sampled_from([1.0, 0.4])) for _ in lists]
     ends = np.cumsum([0, *map(len, lists)])
     impacts = worths_of(seed, int(ends[-1]))
