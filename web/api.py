@@ -1,28 +1,29 @@
 """The JSON API. Its shape is a promise: later versions add keys and never change or drop one."""
 
-import json
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from importlib.metadata import version
 from urllib.parse import quote
 
-from flask import Blueprint, Response, request, url_for
+import orjson
+from flask import Blueprint, Response, request
 
-from corpus.article import Article, Person
+from corpus.article import Article
 from search.engine import (
     FacetValue,
     Hit,
     Interpretation,
     Part,
     RelatedArticle,
-    SearchRequest,
     SearchResult,
     Suggestion,
 )
+from web.addresses import Addresses
 from web.errors import UnknownArticleError
 from web.paging import last_page
-from web.parameters import address, search_request, without_parameters
+from web.parameters import search_request, without_parameters
+from web.paths import paths
 from web.problems import Problem
 from web.related_parameters import related_request
 from web.serving import serving
@@ -41,7 +42,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api")
 def search() -> Response:
     """Answer a search."""
     asked = search_request(request.query_string)
-    return _answer(search_record(asked, serving().search(asked), url_for("api.search")))
+    return _answer(search_record(Addresses(asked, paths().api_search), serving().search(asked)))
 
 
 @blueprint.get("/suggest")
@@ -121,8 +122,9 @@ def problem_answer(problem: Problem) -> Response:
     return answer
 
 
-def search_record(asked: SearchRequest, result: SearchResult, path: str) -> dict[str, object]:
-    """Return the answer to `asked` for JSON, with links below `path`."""
+def search_record(addresses: Addresses, result: SearchResult) -> dict[str, object]:
+    """Return the answer to a search for JSON."""
+    asked = addresses.search
     return {
         "query": asked.query,
         "total": result.total,
@@ -133,10 +135,10 @@ def search_record(asked: SearchRequest, result: SearchResult, path: str) -> dict
         "page": asked.page,
         "page_size": asked.page_size,
         "took_ms": round(result.took_ms, 1),
-        "interpretation": [_interpretation_record(each, asked, path) for each in result.interpretation],
+        "interpretation": [_interpretation_record(each, addresses) for each in result.interpretation],
         "results": [hit_record(hit) for hit in result.hits],
-        "facets": {name: [_facet_record(value) for value in result.facets.get(name, ())] for name in FACETS},
-        "links": _links(asked, result.stories, path),
+        "facets": {name: _facet_records(result.facets.get(name, ())) for name in FACETS},
+        "links": _links(addresses, result.stories),
     }
 
 
@@ -169,7 +171,10 @@ def _article_record(article: Article) -> dict[str, object]:
         "source": article.source,
         "author": article.author,
         "published": _iso(article.published),
-        "people": [_person_record(person) for person in article.people],
+        "people": [
+            {"name": person.name, "roles": person.roles, "mentions": person.mentions}
+            for person in article.people
+        ],
     }
 
 
@@ -177,18 +182,14 @@ def _related_record(related: RelatedArticle) -> dict[str, object]:
     return {**_article_record(related.article), "similarity": round(related.similarity, 3)}
 
 
-def _person_record(person: Person) -> dict[str, object]:
-    return {"name": person.name, "roles": list(person.roles), "mentions": person.mentions}
-
-
-def _interpretation_record(each: Interpretation, asked: SearchRequest, path: str) -> dict[str, object]:
+def _interpretation_record(each: Interpretation, addresses: Addresses) -> dict[str, object]:
     return {
         "change": each.change,
         "typed": each.typed,
         "meant": list(each.meant),
         "applied": each.applied,
-        "undo": address(path, undone(asked, each.change)) if each.applied else None,
-        "searches": [address(path, chosen(asked, query)) for query in each.queries],
+        "undo": undone(addresses, each.change) if each.applied else None,
+        "searches": [chosen(addresses, query) for query in each.queries],
     }
 
 
@@ -204,8 +205,8 @@ def _part_record(part: Part) -> dict[str, object]:
     }
 
 
-def _facet_record(value: FacetValue) -> dict[str, object]:
-    return {"value": value.value, "count": value.count}
+def _facet_records(values: Sequence[FacetValue]) -> list[dict[str, object]]:
+    return [{"value": value.value, "count": value.count} for value in values]
 
 
 def _suggestion_record(suggestion: Suggestion) -> dict[str, object]:
@@ -216,20 +217,16 @@ def _iso(published: datetime | date | None) -> str | None:
     return published.isoformat() if published else None
 
 
-def _links(asked: SearchRequest, lines: int, path: str) -> dict[str, str | None]:
+def _links(addresses: Addresses, lines: int) -> dict[str, str | None]:
+    asked = addresses.search
     last = last_page(lines, asked.page_size)
-    after = asked.page + 1 if asked.page < last else None
-    before = min(asked.page - 1, last) or None
+    before = min(asked.page - 1, last)
     return {
-        "self": address(path, asked),
-        "next": _page(asked, after, path),
-        "prev": _page(asked, before, path),
+        "self": addresses.of(),
+        "next": addresses.of(page=asked.page + 1) if asked.page < last else None,
+        "prev": addresses.of(page=before) if before else None,
     }
 
 
-def _page(asked: SearchRequest, page: int | None, path: str) -> str | None:
-    return address(path, replace(asked, page=page)) if page else None
-
-
 def _answer(record: dict[str, object], mimetype: str = "application/json") -> Response:
-    return Response(json.dumps(record, ensure_ascii=False), mimetype=mimetype)
+    return Response(orjson.dumps(record), mimetype=mimetype)

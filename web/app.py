@@ -12,6 +12,7 @@ from search.engine import Engine
 from web import api, pages
 from web.errors import WebError
 from web.headers import add_security_headers
+from web.paths import attach_paths
 from web.problems import problem
 from web.rendering import prepare_templates
 from web.serving import Serving, attach
@@ -39,6 +40,7 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
     app.url_map.merge_slashes = False
     app.url_map.converters["article_id"] = ArticleIdConverter
     attach(app, Serving(settings=settings, engine=engine or _opened(settings)))
+    attach_paths(app)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(pages.blueprint)
     prepare_templates(app)

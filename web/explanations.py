@@ -1,10 +1,10 @@
 """Why this result, in words: what each part of a score is for, and how much it gave."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.spelling import Level
-from search.engine import Hit, Match, Part, PartKind, SearchRequest
-from web.parameters import address
+from search.engine import Hit, Match, Part, PartKind
+from web.addresses import Addresses
 from web.wording import FIELD_NAMES
 
 _LEVELS = {
@@ -37,9 +37,9 @@ def lines(hit: Hit) -> tuple[Line, ...]:
     return (*each, Line(typed="Cộng", found="", score=_number(hit.score)))
 
 
-def explained(asked: SearchRequest, path: str) -> str:
+def explained(addresses: Addresses) -> str:
     """Return the address of the same hits, each with its explanation, or of those without."""
-    return address(path, replace(asked, explain=not asked.explain))
+    return addresses.of(explain=not addresses.search.explain)
 
 
 def _found(part: Part) -> str:

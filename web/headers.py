@@ -16,7 +16,6 @@ SECURITY_HEADERS = {
 
 
 def add_security_headers(response: Response) -> Response:
-    """Return `response` with the headers that it lacks."""
-    for name, value in SECURITY_HEADERS.items():
-        response.headers.setdefault(name, value)
+    """Return `response` with `SECURITY_HEADERS`, none of which an answer of ours states itself."""
+    response.headers.extend(SECURITY_HEADERS)
     return response

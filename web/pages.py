@@ -3,16 +3,18 @@
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Blueprint, Response, make_response, render_template, request
 
 from index.weights import WEIGHTS
 from search.engine import SearchRequest, SearchResult, Sort
 from search.tiers import SHORT_QUERY
+from web.addresses import Addresses
 from web.errors import UnknownArticleError
-from web.explanations import explained
 from web.facets import chips, facets, sorts
+from web.hits import Hits
 from web.paging import last_page, paging
-from web.parameters import PARAMETERS, address, search_request, stated_parameters, without_parameters
+from web.parameters import PARAMETERS, search_request, stated_parameters, without_parameters
+from web.paths import paths
 from web.problems import Problem
 from web.query_string import readable_pairs, shortened
 from web.ranking import effects, field_weights, number
@@ -56,7 +58,7 @@ def search() -> str:
         typed=dict(stated_parameters(asked)),
         asked=asked,
         result=result,
-        **_around_results(asked, result, url_for("pages.search")),
+        **_around_results(Addresses(asked, paths().search), result),
     )
 
 
@@ -67,15 +69,14 @@ def article(article_id: str) -> str:
     shown = serving().engine.article(article_id)
     if shown is None:
         raise UnknownArticleError("Kho báo không có bài này; có thể bài đã được bỏ ra khi dựng lại chỉ mục.")
-    typed = dict(stated_parameters(asked))
     return render_template(
         "article.html",
-        typed=typed,
+        typed=dict(stated_parameters(asked)),
         article=shown,
-        asked=asked,
+        addresses=Addresses(asked, paths().search),
+        everywhere=Addresses(SearchRequest(), paths().search),
         marked=serving().engine.marked(shown, asked),
         related=related_sections(serving().engine.related(article_id, RELATED_SHOWN)),
-        back=address(url_for("pages.search"), asked) if typed else None,
     )
 
 
@@ -118,24 +119,22 @@ def examples(newest: SearchResult) -> tuple[str, ...]:
     return tuple(without_accents(person.value).lower() for person in people)
 
 
-def _around_results(asked: SearchRequest, result: SearchResult, path: str) -> dict[str, Any]:
-    """Return what the results page shows besides the hits; `path` is where its links lead."""
+def _around_results(addresses: Addresses, result: SearchResult) -> dict[str, Any]:
+    """Return what the results page shows, but for the answer itself."""
+    asked = addresses.search
     skipped = (asked.page - 1) * asked.page_size
     lacking = 0 < result.stories_with_all_words < result.stories
+    # The first hit of this page that lacks some of the words, counted from 0, where those with all come first.
+    divided = lacking and asked.sort is not Sort.RELEVANCE
+    divider = result.stories_with_all_words - skipped if divided else -1
     return {
-        "chips": chips(asked, path),
-        "remarks": (
-            *remarks(asked, result.interpretation, path),
-            *folding_remarks(asked, result, path),
-        ),
-        "why": explained(asked, path),
-        "facets": facets(asked, result, path),
-        "sorts": sorts(asked, path),
-        "paging": paging(asked, result.stories, path),
+        "addresses": addresses,
+        "chips": chips(addresses),
+        "remarks": (*remarks(addresses, result.interpretation), *folding_remarks(addresses, result)),
+        "facets": facets(addresses, result),
+        "sorts": sorts(addresses),
+        "paging": paging(addresses, result.stories),
         "last_page": last_page(result.stories, asked.page_size),
-        # The first hit of this page that lacks some of the words, counted from 0, where those with all come first.
-        "divider": -1
-        if asked.sort is Sort.RELEVANCE or not lacking
-        else result.stories_with_all_words - skipped,
-        "suggestions": () if result.total else suggestions(asked, serving().search, path),
+        "hits": Hits(addresses, paths()).listed(result.hits, divider),
+        "suggestions": () if result.total else suggestions(asked, serving().search, addresses.path),
     }

@@ -1,11 +1,10 @@
 """The pages of a result and the links between them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from search.engine import SearchRequest
 from search.limits import MAX_RESULT_WINDOW
-from web.parameters import address
+from web.addresses import Addresses
 from web.wording import grouped
 
 NEAR = 2
@@ -43,17 +42,19 @@ def last_page(lines: int, page_size: int) -> int:
     return max(1, min(-(-lines // page_size), MAX_RESULT_WINDOW // page_size))
 
 
-def paging(search: SearchRequest, lines: int, path: str) -> Paging:
-    """Return the links from the current page of `search` to the others, below `path`.
+def paging(addresses: Addresses, lines: int) -> Paging:
+    """Return the links from the current page of a search to the others.
 
-    >>> [link.text for link in paging(SearchRequest(page=6), 200, "/search").pages]
+    >>> from search.engine import SearchRequest
+    >>> [link.text for link in paging(Addresses(SearchRequest(page=6), "/search"), 200).pages]
     ['1', '…', '4', '5', '6', '7', '8', '…', '20']
     """
+    search = addresses.search
     last = last_page(lines, search.page_size)
     before = min(search.page - 1, last)
 
     def href(page: int) -> str:
-        return address(path, replace(search, page=page))
+        return addresses.of(page=page)
 
     return Paging(
         previous=href(before) if before else None,

@@ -4,13 +4,10 @@ An empty value means the default, since a form sends its empty fields too. Links
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
-from urllib.parse import quote_plus
 
 from search.engine import Change, SearchRequest, Sort
 from search.limits import MAX_FILTER_CHARACTERS, MAX_PAGE_SIZE, MAX_QUERY_CHARACTERS, MAX_RESULT_WINDOW
@@ -19,8 +16,9 @@ from web.query_string import decoded_pairs, shortened
 from web.wording import grouped
 
 _EVERY_CHANGE = "all"
-_QUOTED = 1 << 10
 _SIMILAR = ("folded", "listed")
+# Unicode's category Cc, less what a form may send for a line end or a tab.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -32,7 +30,7 @@ def _text(longest: int, limit: str) -> Callable[[str], str]:
     def parse(value: str) -> str:
         if len(value) > longest:
             raise _PastLimitError(limit)
-        if any(unicodedata.category(character) == "Cc" and character not in "\t\r\n" for character in value):
+        if _CONTROL.search(value):
             raise ValueError(value)
         return value
 
@@ -155,10 +153,11 @@ PARAMETERS = {
 }
 """The table, in the order in which links state them."""
 
-_WRITTEN = [
-    (name, parameter.field, getattr(SearchRequest(), parameter.field), parameter.write)
+WRITTEN = {
+    parameter.field: (name, getattr(SearchRequest(), parameter.field), parameter.write)
     for name, parameter in PARAMETERS.items()
-]
+}
+"""Field → name, default and `write` of its parameter, in the table's order."""
 
 
 def search_request(query_string: bytes) -> SearchRequest:
@@ -206,23 +205,9 @@ def stated_parameters(search: SearchRequest) -> list[tuple[str, str]]:
     """
     return [
         (name, write(value))
-        for name, field, default, write in _WRITTEN
+        for field, (name, default, write) in WRITTEN.items()
         if (value := getattr(search, field)) != default
     ]
-
-
-def address(path: str, search: SearchRequest) -> str:
-    """Return `path` with the parameters of `search` that are not the default.
-
-    >>> address("/search", SearchRequest(query="bão lũ", sort=Sort.NEWEST))
-    '/search?q=b%C3%A3o+l%C5%A9&sort=newest'
-    """
-    stated = "&".join([f"{name}={_quoted(value)}" for name, value in stated_parameters(search)])
-    return f"{path}?{stated}" if stated else path
-
-
-# A page has sixty addresses with the same query, and the same people again and again.
-_quoted = lru_cache(maxsize=_QUOTED)(quote_plus)
 
 
 def _parsed(parameter: Parameter, value: str) -> object:

@@ -1,8 +1,7 @@
 """The part of an address after the `?`, read strictly: Flask's own reading replaces or fails on bad bytes."""
 
-from collections import Counter
 from collections.abc import Iterable
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_to_bytes
 
 from web.errors import ParameterError
 
@@ -28,10 +27,11 @@ def decoded_pairs(query_string: bytes, *, allowed: tuple[str, ...]) -> list[tupl
     for name, value in readable:
         if name not in allowed:
             raise _unknown(name, value, allowed)
-    for name, times in Counter(name for name, _ in readable).items():
-        if times > 1:
+    names = [name for name, _ in readable]
+    for name in names if len(set(names)) < len(names) else ():
+        if names.count(name) > 1:
             raise _repeated(name, [value for other, value in readable if other == name])
-    return [(name.decode(), _utf8(name.decode(), value)) for name, value in pairs]
+    return [(name, _utf8(name, value)) for name, (_, value) in zip(names, pairs, strict=True)]
 
 
 def readable_pairs(query_string: bytes) -> list[tuple[str, str]]:
@@ -61,10 +61,9 @@ def _readable(pairs: Iterable[tuple[bytes, bytes]]) -> list[tuple[str, str]]:
 
 
 def _byte_pairs(query_string: bytes) -> list[tuple[bytes, bytes]]:
-    # Latin-1 maps every byte to one character and back, so that nothing is decoded before we look at it.
-    text = query_string.decode("latin-1")
-    pairs = parse_qsl(text, keep_blank_values=True, encoding="latin-1")
-    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in pairs]
+    # parse_qsl reads text; here nothing is decoded before we look at it.
+    stated = [pair.partition(b"=") for pair in query_string.replace(b"+", b" ").split(b"&") if pair]
+    return [(unquote_to_bytes(name), unquote_to_bytes(value)) for name, _, value in stated]
 
 
 def _utf8(name: str, value: bytes) -> str:

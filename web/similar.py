@@ -1,11 +1,11 @@
 """What the pages say of articles that nearly repeat others, and of those related to one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.article import Article
-from search.engine import Related, SearchRequest, SearchResult
-from web.parameters import address
+from search.engine import Related, SearchResult
+from web.addresses import Addresses
 from web.understanding import Choice, Remark
 from web.wording import grouped
 
@@ -45,23 +45,20 @@ def related_sections(related: Related | None) -> tuple[RelatedSection, ...]:
     )
 
 
-def folding_remarks(asked: SearchRequest, result: SearchResult, path: str) -> Iterator[Remark]:
+def folding_remarks(addresses: Addresses, result: SearchResult) -> Iterator[Remark]:
     """Yield what is told of articles that are folded under others, with the way to see each by itself, or back.
 
     Args:
-        asked: The search.
+        addresses: Those of the search.
         result: Its answer.
-        path: Where the addresses of other searches start.
     """
-    if not asked.folded:
-        back = replace(asked, folded=True, page=1)
+    if not addresses.search.folded:
         yield Remark(
             before="Đang hiện riêng từng bài",
-            undo=Choice(text="Gộp các bài tương tự", href=address(path, back)),
+            undo=Choice(text="Gộp các bài tương tự", href=addresses.of(folded=True, page=1)),
         )
     elif result.stories < result.total:
-        apart = replace(asked, folded=False, page=1)
         yield Remark(
             before=f"Đã gộp {grouped(result.total - result.stories)} bài tương tự",
-            undo=Choice(text="Hiện riêng từng bài", href=address(path, apart)),
+            undo=Choice(text="Hiện riêng từng bài", href=addresses.of(folded=False, page=1)),
         )

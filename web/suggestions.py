@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from search.engine import SearchRequest, SearchResult
 from search.parser import parse
 from search.query import query_leaves, typed_text
+from web.addresses import address
 from web.errors import ParameterError
-from web.parameters import address
 from web.wording import grouped
 
 MOST_TRIED = 12

@@ -1,10 +1,10 @@
 """What was understood of a query, told in sentences, each with the way back to what was typed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from search.engine import Change, Interpretation, SearchRequest
-from web.parameters import address
+from search.engine import Change, Interpretation
+from web.addresses import Addresses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,43 +42,41 @@ _UNDO = {
 }
 
 
-def remarks(asked: SearchRequest, found: tuple[Interpretation, ...], path: str) -> tuple[Remark, ...]:
+def remarks(addresses: Addresses, found: tuple[Interpretation, ...]) -> tuple[Remark, ...]:
     """Return what is told of a search.
 
     Args:
-        asked: The search.
+        addresses: Those of the search.
         found: What its answer says was understood.
-        path: Where the addresses of other searches start.
     """
-    return (*_switched_off(asked, path), *(_remark(each, asked, path) for each in found))
+    return (*_switched_off(addresses), *(_remark(each, addresses) for each in found))
 
 
-def undone(asked: SearchRequest, change: Change) -> SearchRequest:
-    """Return the search in which nothing of the kind `change` is read into the query."""
-    return replace(asked, literal=asked.literal | {change}, page=1)
+def undone(addresses: Addresses, change: Change) -> str:
+    """Return the address of the search in which nothing of the kind `change` is read into the query."""
+    return addresses.of(literal=addresses.search.literal | {change}, page=1)
 
 
-def chosen(asked: SearchRequest, query: str) -> SearchRequest:
-    """Return the search for `query`, in which everything else is as asked."""
-    return replace(asked, query=query, page=1)
+def chosen(addresses: Addresses, query: str) -> str:
+    """Return the address of the search for `query`, in which everything else is as asked."""
+    return addresses.of(query=query, page=1)
 
 
-def _switched_off(asked: SearchRequest, path: str) -> Iterator[Remark]:
-    if asked.literal:
-        again = replace(asked, literal=frozenset(), page=1)
+def _switched_off(addresses: Addresses) -> Iterator[Remark]:
+    if addresses.search.literal:
         yield Remark(
             before="Đang tìm đúng như đã gõ",
-            undo=Choice(text="Để máy đoán ý", href=address(path, again)),
+            undo=Choice(text="Để máy đoán ý", href=addresses.of(literal=frozenset(), page=1)),
         )
 
 
-def _remark(each: Interpretation, asked: SearchRequest, path: str) -> Remark:
+def _remark(each: Interpretation, addresses: Addresses) -> Remark:
     if each.applied:
-        undo = Choice(text=_UNDO[each.change], href=address(path, undone(asked, each.change)))
+        undo = Choice(text=_UNDO[each.change], href=undone(addresses, each.change))
         shown = tuple(Choice(text=meant) for meant in each.meant)
         return Remark(before=_applied(each), choices=shown, undo=undo)
     links = tuple(
-        Choice(text=meant, href=address(path, chosen(asked, query)))
+        Choice(text=meant, href=chosen(addresses, query))
         for meant, query in zip(each.meant, each.queries, strict=False)
     )
     return _offered(each, links)

@@ -34,7 +34,7 @@ def moment(published: datetime | date) -> str:
     """
     if isinstance(published, datetime):
         here = published.astimezone(VIETNAM_TIME)
-        return f"{here:%H:%M}, {day(here.date())}"
+        return f"{here.hour:02}:{here.minute:02}, {day(here)}"
     return day(published)
 
 

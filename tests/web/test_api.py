@@ -114,6 +114,12 @@ def test_an_article_is_answered_whole(client: FlaskClient) -> None:
     assert len(article["body"]) == 2
 
 
+def test_an_answer_is_compact(client: FlaskClient) -> None:
+    found = client.get("/api/search?q=bao")
+    record = json.loads(found.data)
+    assert found.text == json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
 def test_letters_are_not_escaped_in_the_answer(client: FlaskClient) -> None:
     assert "Vĩnh Hạ" in client.get("/api/articles/bao-so-4").text
 

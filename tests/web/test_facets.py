@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from search.engine import FacetValue, SearchRequest, SearchResult, Sort
+from web.addresses import Addresses
 from web.facets import SHOWN_FIRST, chips, facets, sorts
 
 
@@ -26,7 +27,7 @@ def result(**counted: dict[str, int]) -> SearchResult:
 
 def test_each_active_filter_has_a_chip_that_removes_it_and_only_it() -> None:
     search = SearchRequest(query="bao", person="An", published_to=date(2022, 8, 30), page=3)
-    assert [(chip.label, chip.value, chip.href) for chip in chips(search, "/search")] == [
+    assert [(chip.label, chip.value, chip.href) for chip in chips(Addresses(search, "/search"))] == [
         ("Người", "An", "/search?q=bao&to=2022-08-30"),
         ("Đến ngày", "30/8/2022", "/search?q=bao&person=An"),
     ]
@@ -34,17 +35,17 @@ def test_each_active_filter_has_a_chip_that_removes_it_and_only_it() -> None:
 
 def test_a_person_narrows_the_search_and_starts_at_its_first_page() -> None:
     search = SearchRequest(query="bao", page=3)
-    (facet,) = facets(search, result(people={"Lê An": 1200}), "/search")
+    (facet,) = facets(Addresses(search, "/search"), result(people={"Lê An": 1200}))
     assert (facet.first[0].href, facet.first[0].count) == ("/search?q=bao&person=L%C3%AA+An", "1.200")
 
 
 def test_a_year_sets_its_first_and_last_day() -> None:
-    (facet,) = facets(SearchRequest(), result(year={"2022": 1}), "/search")
+    (facet,) = facets(Addresses(SearchRequest(), "/search"), result(year={"2022": 1}))
     assert facet.first[0].href == "/search?from=2022-01-01&to=2022-12-31"
 
 
 def test_years_come_newest_first() -> None:
-    (facet,) = facets(SearchRequest(), result(year={"2021": 5, "2023": 2, "2022": 4}), "/search")
+    (facet,) = facets(Addresses(SearchRequest(), "/search"), result(year={"2021": 5, "2023": 2, "2022": 4}))
     assert [year.text for year in facet.first] == ["2023", "2022", "2021"]
 
 
@@ -60,18 +61,18 @@ def test_years_come_newest_first() -> None:
     ],
 )
 def test_the_active_value_is_told_apart(search: SearchRequest, counted: dict[str, dict[str, int]]) -> None:
-    (facet,) = facets(search, result(**counted), "/search")
+    (facet,) = facets(Addresses(search, "/search"), result(**counted))
     assert [choice.current for choice in facet.first] == [True, False]
 
 
 def test_a_long_facet_keeps_its_rest_for_later() -> None:
     people = {f"Người {number}": 1 for number in range(SHOWN_FIRST + 3)}
-    (facet,) = facets(SearchRequest(), result(people=people), "/search")
+    (facet,) = facets(Addresses(SearchRequest(), "/search"), result(people=people))
     assert (len(facet.first), len(facet.rest)) == (SHOWN_FIRST, 3)
 
 
 def test_another_order_starts_at_its_first_page() -> None:
-    orders = sorts(SearchRequest(query="bao", page=4, sort=Sort.NEWEST), "/search")
+    orders = sorts(Addresses(SearchRequest(query="bao", page=4, sort=Sort.NEWEST), "/search"))
     assert [(order.href, order.current) for order in orders] == [
         ("/search?q=bao", False),
         ("/search?q=bao&sort=newest", True),

@@ -1,6 +1,7 @@
 import pytest
 
 from search.engine import SearchRequest
+from web.addresses import Addresses
 from web.paging import last_page, paging
 
 
@@ -21,16 +22,16 @@ def test_the_last_page_holds_the_last_hit_within_the_window(total: int, page_siz
     ],
 )
 def test_the_pages_near_the_current_one_are_shown(page: int, shown: list[str]) -> None:
-    links = paging(SearchRequest(page=page), 90, "/search").pages
+    links = paging(Addresses(SearchRequest(page=page), "/search"), 90).pages
     assert [link.text for link in links] == shown
     assert [link.text for link in links if link.current] == [str(page)]
 
 
 def test_the_first_page_has_none_before_and_the_last_none_after() -> None:
-    first, last = (paging(SearchRequest(page=page), 20, "/search") for page in (1, 2))
+    first, last = (paging(Addresses(SearchRequest(page=page), "/search"), 20) for page in (1, 2))
     assert (first.previous, first.following) == (None, "/search?page=2")
     assert (last.previous, last.following) == ("/search", None)
 
 
 def test_a_page_past_the_end_leads_back_to_the_last() -> None:
-    assert paging(SearchRequest(page=7), 20, "/search").previous == "/search?page=2"
+    assert paging(Addresses(SearchRequest(page=7), "/search"), 20).previous == "/search?page=2"

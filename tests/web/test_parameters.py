@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from search.engine import SearchRequest, Sort
 from search.limits import MAX_FILTER_CHARACTERS, MAX_PAGE_SIZE, MAX_QUERY_CHARACTERS, MAX_RESULT_WINDOW
+from web.addresses import address
 from web.errors import ParameterError
-from web.parameters import address, search_request, without_parameters
+from web.parameters import search_request, without_parameters
 
 
 def test_an_address_without_parameters_asks_for_the_defaults() -> None:

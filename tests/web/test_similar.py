@@ -13,6 +13,7 @@ from search.engine import Related, RelatedArticle, SearchRequest, SearchResult
 from search.limits import MAX_SIMILAR
 from tests.web.conftest import broken_client
 from tests.web.retold_articles import LAWSUIT, REPRINTS, RETOLD, TRIAL, YEARS_LATER
+from web.addresses import Addresses
 from web.app import create_app
 from web.similar import folding_remarks, related_sections
 
@@ -172,7 +173,7 @@ def test_thousands_are_grouped_in_what_is_told() -> None:
         facets={},
         took_ms=1.0,
     )
-    (remark,) = folding_remarks(SearchRequest(page=3), result, "/search")
+    (remark,) = folding_remarks(Addresses(SearchRequest(page=3), "/search"), result)
     assert remark.before == "Đã gộp 1.500 bài tương tự"
     assert remark.undo is not None
     assert remark.undo.href == "/search?similar=listed"
