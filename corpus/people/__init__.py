@@ -1,8 +1,8 @@
 """Whom an article names, with the roles that its text gives them.
 
 Takes articles and a tagger; gives `Person` records, each once, under the fullest name. A text goes through the files in
-this order: `runs` (capitalised runs), `cores`, `foreign` and `forms` (the name inside each, and what it says by itself),
-which `readings` remembers; `evidence` and `namesakes` (what speaks for it, and against), `mentions` (all of a text),
+this order: `runs` and `tokens` (capitalised runs and their words), `cores`, `foreign` and `forms` (the name inside each,
+and what it says by itself), which `readings` remembers; `evidence` and `namesakes` (what speaks for it, and against), `mentions` (all of a text),
 `candidates` and `spellings` (all of an article: one person's mentions brought together), `finder`, with `roles` and
 `titles_before` beside them. `names`, `places` and `titles` are tables of general knowledge; the long ones stand in `data/`.
 

@@ -82,7 +82,8 @@ def gather(mentions: Iterable[Mention]) -> dict[Key, Candidate]:
 
 def lists_streets(candidates: dict[Key, Candidate]) -> bool:
     """Return whether an article lists streets that are called after people."""
-    return sum(each.kind == "full" and each.against > 0 for each in candidates.values()) >= _MANY_STREETS
+    full = [each for each in candidates.values() if each.kind == "full"]
+    return len(full) >= _MANY_STREETS and sum(each.against > 0 for each in full) >= _MANY_STREETS
 
 
 def support(candidates: dict[Key, Candidate]) -> None:

@@ -5,8 +5,7 @@ sentence's first word) is cut off here. Whether the rest is a person is weighed 
 """
 
 import re
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from corpus.people.foreign import LONGEST as LONGEST_FOREIGN
 from corpus.people.foreign import foreign_span, is_numeral
@@ -14,22 +13,21 @@ from corpus.people.names import (
     GIVEN_NAMES,
     HIGHLAND_NAMES,
     KOREAN_SURNAMES,
-    OPENERS,
     PINYIN_SURNAMES,
-    SURNAMES,
     WEAK_SURNAMES,
     phrase_key,
 )
 from corpus.people.places import ORGANISATIONS, PLACE_GIVEN_NAMES, PLACES
-from corpus.people.runs import UPPER, Token, is_acronym
+from corpus.people.runs import Run
 from corpus.people.titles import ORGANISATION_ROLES, STATE_TITLES, TITLES
+from corpus.people.tokens import Token
 
-_ANONYMOUS = re.compile(rf"[{UPPER}]\.?|(?![JS]r)(?:Qu|[BCDFGHJKLMNPQRSTVXĐ][bcdfghjklmnpqrstvxđ]{{1,2}})")
 _ADDRESS = frozenset(map(phrase_key, ("ông", "bà", "anh", "chị", "đồng chí")))
-_STYLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lady", "lord", "prince", "princess", "st", "ayatollah"})
 # What only the highlands write: `H'Hen`, `K'Brêu`, and letters of the alphabet in words that are no syllables.
 _HIGHLAND = re.compile(r"[HKY]['’]|\w*[ăđơưĂĐƠƯ]")
 _MARKED = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]|['’]")
+_NAMESAKE_TITLES = TITLES - ORGANISATION_ROLES
+_GIVEN_AND_NO_PLACE = GIVEN_NAMES - PLACE_GIVEN_NAMES
 _TAP = phrase_key("tập")
 _MIDDLE = frozenset({phrase_key("văn"), phrase_key("thị")})
 # By its first syllable, how many syllables the longest place or organisation has.
@@ -46,8 +44,7 @@ _PAIR = 2
 _LONGEST_RUN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """The name inside a run.
 
     Attributes:
@@ -56,12 +53,16 @@ class Core:
         tokens: Its words, at least one.
         prefix: What was cut off in front of it.
         glued: Whether something unknown is in `prefix`, so that the name may start too late.
+        start: Where it starts in the run.
+        end: Where it ends there.
     """
 
     kind: str
     tokens: tuple[Token, ...]
-    prefix: tuple[Token, ...] = ()
-    glued: bool = False
+    prefix: tuple[Token, ...]
+    glued: bool
+    start: int
+    end: int
 
 
 class Context(Protocol):
@@ -70,22 +71,34 @@ class Context(Protocol):
     def is_opening(self) -> bool:
         """Whether a sentence begins where the run starts."""
 
-    def title(self, token: Token) -> str:
-        """The title in front of a word of the run."""
+    def title(self, index: int) -> str:
+        """The title in front of the word of the run at `index`."""
 
 
-def core_of(tokens: tuple[Token, ...], context: Context) -> Core | None:
+_Span = tuple[str, int, int, bool]
+"""Which of a run's words are a name: of what kind, how many stand in front, how many it has, whether it is glued."""
+
+
+def core_of(run: Run, size: int, context: Context) -> Core | None:
     """Return the name that the words of a run hold; None if they hold none.
 
     Args:
-        tokens: The words of a run, or some first ones of them.
+        run: The words of a run.
+        size: How many of them are read.
         context: The run's place.
     """
-    core = _unchecked_core(tokens, context)
-    return None if core is None or _ANONYMOUS.fullmatch(core.tokens[-1].text) else core
+    tokens = run.tokens[:size]
+    span = _span(tokens, context)
+    if span is None:
+        return None
+    kind, first, size, glued = span
+    end = first + size
+    if tokens[end - 1].is_letter:
+        return None
+    return Core(kind, tokens[first:end], tokens[:first], glued, run.starts[first], run.end(end - 1))
 
 
-def _unchecked_core(tokens: tuple[Token, ...], context: Context) -> Core | None:
+def _span(tokens: tuple[Token, ...], context: Context) -> _Span | None:
     first = 0
     while first < len(tokens) and (size := _prefix_size(tokens, first, context)):
         first += size
@@ -99,43 +112,39 @@ def _unchecked_core(tokens: tuple[Token, ...], context: Context) -> Core | None:
         rest = rest[:half]
     if not rest or len(rest) > _LONGEST_RUN or _is_anonymous(rest):
         return None
-    return _name_in(tokens[:first], rest, context)
+    return _name_in(first, rest, context)
 
 
 def _acronym(rest: tuple[Token, ...]) -> int:
     """How many tokens stand before an acronym, up to a king's number behind a foreign name: `Elizabeth II`."""
     for index, token in enumerate(rest):
-        if is_acronym(token.text):
+        if token.is_acronym:
             return index + (index > 0 and is_numeral(token.text) and not rest[index - 1].is_native)
     return len(rest)
 
 
 def _is_anonymous(rest: tuple[Token, ...]) -> bool:
     """Whether the name is cut to a letter, as newspapers do with victims (`Nguyễn Văn H.`)."""
-    if _ANONYMOUS.fullmatch(rest[-1].text):
+    if rest[-1].is_letter:
         return True
-    if rest[0].key not in SURNAMES and rest[0].key not in WEAK_SURNAMES:
+    if not rest[0].is_family:
         return False
     # A letter with a point, wherever the run goes on to; `Sùng A Chua` has none.
-    return any(
-        token.text.endswith(".") or not token.is_native for token in rest if _ANONYMOUS.fullmatch(token.text)
-    )
+    return any(token.is_letter and (token.text.endswith(".") or not token.is_native) for token in rest)
 
 
-def _namesake(tokens: tuple[Token, ...], context: Context) -> Core | None:
+def _namesake(tokens: tuple[Token, ...], context: Context) -> _Span | None:
     """Someone who is called as a place is: `ông Hoàng Sa`."""
-    opening = tokens[0].key in _ADDRESS
+    opening = int(tokens[0].key in _ADDRESS)
     name = tokens[opening:]
-    if _is_shouted(name) and (opening or context.title(name[0]) in TITLES - ORGANISATION_ROLES):
-        return Core("foreign", name, tokens[:opening])
-    if not 1 < len(name) < _LONGEST_VIETNAMESE or name[0].key not in SURNAMES | WEAK_SURNAMES:
+    if _is_shouted(name) and (opening or context.title(opening) in _NAMESAKE_TITLES):
+        return ("foreign", opening, len(name), False)
+    if not 1 < len(name) < _LONGEST_VIETNAMESE or not name[0].is_family:
         return None
-    if name[0].key not in SURNAMES and not (
-        len(name) > _PAIR and all(token.text.isupper() for token in name)
-    ):
+    if not name[0].is_surname and not (len(name) > _PAIR and all(token.text.isupper() for token in name)):
         return None
-    if opening or context.title(name[0]) in _ADDRESS:
-        return Core("full", name, tokens[:opening])
+    if opening or context.title(opening) in _ADDRESS:
+        return ("full", opening, len(name), False)
     return None
 
 
@@ -164,27 +173,19 @@ def _prefix_size(tokens: tuple[Token, ...], index: int, context: Context) -> int
         is_last = index + size == len(tokens) - 1
         if following is None or _may_precede(token, size, following, is_last=is_last):
             return size
-        return size if not token.is_native and context.title(token) in STATE_TITLES else 0
-    return int(_is_no_name(token, following))
-
-
-def _is_no_name(token: Token, following: Token | None) -> bool:
-    """Whether one token is an acronym, a style, a number, a title, or a word that opens a sentence before `following`."""
-    if is_acronym(token.text) or token.key in _STYLES:
-        return True
-    if not token.text.isalpha() and any(map(str.isdigit, token.text)):
-        return True
-    if token.key in OPENERS and following and is_acronym(following.text):
-        return True
-    return token.key in TITLES and token.key not in SURNAMES and token.key not in WEAK_SURNAMES
+        return size if not token.is_native and context.title(index) in STATE_TITLES else 0
+    # A word that opens a sentence is cut off before an acronym.
+    return int(token.is_no_name or (token.is_opener and following is not None and following.is_acronym))
 
 
 def _place_size(tokens: tuple[Token, ...], index: int) -> int:
     """How many tokens from `index` on are a known place or organisation, at the longest; 0 if none."""
-    first = tokens[index].key.split(" ")[0]
-    longest = min(_LONGEST_PLACE, len(tokens) - index, _LONGEST_PLACES.get(first, 0))
-    for size in range(longest, 0, -1):
-        phrase = " ".join(token.key for token in tokens[index : index + size])
+    longest = _LONGEST_PLACES.get(tokens[index].key.split(" ", 1)[0], 0)
+    if not longest:
+        return 0
+    keys = [token.key for token in tokens[index : index + min(longest, _LONGEST_PLACE)]]
+    for size in range(len(keys), 0, -1):
+        phrase = " ".join(keys[:size])
         if phrase in PLACES or phrase in ORGANISATIONS:
             return size
     return 0
@@ -193,104 +194,119 @@ def _place_size(tokens: tuple[Token, ...], index: int) -> int:
 def _may_precede(token: Token, size: int, following: Token, *, is_last: bool) -> bool:
     """Whether a place can be cut off before `following`, or is only how a name begins (`Anh Tuấn`, `Hà Nam Anh`)."""
     if not token.is_native:
-        return size > 1 or token.key not in GIVEN_NAMES
-    if size > 1 and (token.key not in SURNAMES or token.key == _TAP):
+        return size > 1 or not token.is_given
+    if size > 1 and (not token.is_surname or token.key == _TAP):
         # `Mai Sơn Thọ` is called as a district is.
         is_given = is_last and following.is_native and following.key not in PLACES
         return not (is_given and token.key in WEAK_SURNAMES)
     if token.key in _ADDRESS and following.key in WEAK_SURNAMES and not is_last:
         return True
-    return following.key in SURNAMES or not following.is_native
+    return following.is_surname or not following.is_native
 
 
-def _name_in(prefix: tuple[Token, ...], rest: tuple[Token, ...], context: Context) -> Core | None:
+def _name_in(first: int, rest: tuple[Token, ...], context: Context) -> _Span | None:
+    """The name in `rest`, which `first` words stand in front of."""
     glued = _glued_place(rest)
     if glued:
-        prefix, rest = prefix + rest[:glued], rest[glued:]
+        first, rest = first + glued, rest[glued:]
     size = _highland_size(rest)
     if size > 1:
-        return Core("full", rest[:size], prefix)
+        return ("full", first, size, False)
     size = _vietnamese_size(rest)
     if size > 1:
-        if size == 2 and rest[0].key in OPENERS and context.is_opening():
-            return _rest_of(prefix + rest[:1], rest[1:], context)
-        return Core("full", rest[:size], prefix)
+        if size == _PAIR and rest[0].is_opener and context.is_opening():
+            return _rest_of(first + 1, rest[1:], context)
+        return ("full", first, size, False)
     inner = _inner_surname(rest)
-    if inner == 1 and rest[0].key in GIVEN_NAMES - PLACE_GIVEN_NAMES and not rest[0].is_native:
+    if inner == 1 and rest[0].key in _GIVEN_AND_NO_PLACE and not rest[0].is_native:
         # `Charlie Trần Công Lễ` was born abroad.
-        return Core("foreign", rest[: 1 + _vietnamese_size(rest[1:])], prefix)
-    if inner and _vietnamese_size(rest[inner:]):
-        known = (inner == 1 and rest[0].key in OPENERS) or not rest[inner - 1].is_native
-        return Core(
-            "full", rest[inner : inner + _vietnamese_size(rest[inner:])], prefix + rest[:inner], not known
-        )
-    if len(rest) > 1 and rest[0].key in OPENERS and context.is_opening():
-        prefix, rest = prefix + rest[:1], rest[1:]
-    return _rest_of(prefix, rest, context)
+        return ("foreign", first, 1 + _vietnamese_size(rest[1:]), False)
+    if inner and (size := _vietnamese_size(rest[inner:])):
+        known = (inner == 1 and rest[0].is_opener) or not rest[inner - 1].is_native
+        return ("full", first + inner, size, not known)
+    if len(rest) > 1 and rest[0].is_opener and context.is_opening():
+        first, rest = first + 1, rest[1:]
+    return _rest_of(first, rest, context)
 
 
-def _rest_of(prefix: tuple[Token, ...], rest: tuple[Token, ...], context: Context) -> Core | None:
+def _rest_of(first: int, rest: tuple[Token, ...], context: Context) -> _Span | None:
     """The name where no Vietnamese surname leads it."""
-    if not all(token.is_native for token in rest):
-        initials = all(token.is_native or token.text.endswith(".") for token in rest)
-        return None if initials else _foreign(prefix, rest, context)
+    alien = [token for token in rest if not token.is_native]
+    if alien:
+        # Initials alone name nobody.
+        if all(token.text.endswith(".") for token in alien):
+            return None
+        return _foreign(first, rest, context)
     if len(rest) == 1:
-        return Core("given", rest, prefix)
-    return Core("stage", rest, prefix) if len(rest) <= _LONGEST_STAGE else None
+        return ("given", first, 1, False)
+    return ("stage", first, len(rest), False) if len(rest) <= _LONGEST_STAGE else None
 
 
 def _vietnamese_size(rest: tuple[Token, ...]) -> int:
     """How many tokens from the first on are one Vietnamese name; 0 if the first is no surname or it is foreign."""
-    if rest[0].key not in SURNAMES and rest[0].key not in WEAK_SURNAMES:
+    if not rest[0].is_family:
         return 0
-    run = next((index for index, token in enumerate(rest) if not token.is_native), len(rest))
+    run = _native_size(rest)
     for index in range(2, run - 1):
-        if rest[index].key in SURNAMES and rest[index + 1].key in _MIDDLE:
+        if rest[index].is_surname and rest[index + 1].key in _MIDDLE:
             return index
-    foreign = run < len(rest) and (run < 2 or rest[0].key in KOREAN_SURNAMES or rest[0].key not in SURNAMES)
+    foreign = run < len(rest) and (run < _PAIR or rest[0].key in KOREAN_SURNAMES or not rest[0].is_surname)
     return 0 if foreign or run > _LONGEST_VIETNAMESE + 1 else min(run, _LONGEST_VIETNAMESE)
+
+
+def _native_size(rest: tuple[Token, ...]) -> int:
+    """How many tokens from the first on can be Vietnamese syllables."""
+    for index, token in enumerate(rest):
+        if not token.is_native:
+            return index
+    return len(rest)
 
 
 def _glued_place(rest: tuple[Token, ...]) -> int:
     """How many tokens a place takes in front of a whole name: `Sơn Hà Lê Văn Tám`."""
-    if rest[0].key in SURNAMES or not all(token.is_native for token in rest):
+    if rest[0].is_surname:
         return 0
-    return next((index for index in range(2, len(rest) - 2) if rest[index].key in SURNAMES), 0)
+    for index in range(2, len(rest) - 2):
+        if rest[index].is_surname:
+            return index if _native_size(rest) == len(rest) else 0
+    return 0
 
 
 def _inner_surname(rest: tuple[Token, ...]) -> int:
     """Where a Vietnamese name starts behind words that are none; 0 if nowhere."""
     for index in range(1, len(rest) - 1):
-        long = len(rest) - index > 2 or (index == 1 and rest[0].key in OPENERS)
-        if long and rest[index].key in SURNAMES and all(token.is_native for token in rest[index:]):
+        long = len(rest) - index > _PAIR or (index == 1 and rest[0].is_opener)
+        if long and rest[index].is_surname and _native_size(rest[index:]) == len(rest) - index:
             return index
     return 0
 
 
-def _foreign(prefix: tuple[Token, ...], rest: tuple[Token, ...], context: Context) -> Core | None:
+def _foreign(first: int, rest: tuple[Token, ...], context: Context) -> _Span | None:
     """The name in a run with words of another language."""
-    cut, end = foreign_span(rest, lambda: _is_announced(rest[0], context))
-    prefix, name = prefix + rest[:cut], rest[cut:end]
-    if len(name) == 1:
-        return Core("given" if name[0].is_native else "single", name, prefix)
-    return Core("foreign", name, prefix) if len(name) <= LONGEST_FOREIGN else None
+    cut, end = foreign_span(rest, lambda: _is_announced(first, context))
+    size = end - cut
+    if size == 1:
+        return ("given" if rest[cut].is_native else "single", first + cut, 1, False)
+    return ("foreign", first + cut, size, False) if size <= LONGEST_FOREIGN else None
 
 
-def _is_announced(first: Token, context: Context) -> bool:
+def _is_announced(first: int, context: Context) -> bool:
     """Whether a name is all that can start at `first`: behind a title that no firm follows, or at the head of a sentence."""
     title = context.title(first)
-    return title not in ORGANISATION_ROLES if title else not first.start and context.is_opening()
+    return title not in ORGANISATION_ROLES if title else not first and context.is_opening()
 
 
 def _highland_size(rest: tuple[Token, ...]) -> int:
     """How many tokens are a name such as `Y Ngông Niê Kđăm`, which are no Vietnamese syllables; 0 if none."""
     first = rest[0]
     known = first.key in HIGHLAND_NAMES or (not first.is_native and _HIGHLAND.match(first.text) is not None)
-    if not known and (first.key not in SURNAMES | WEAK_SURNAMES or first.key in PLACES):
+    if not known and (not first.is_family or first.key in PLACES):
+        return 0
+    if _native_size(rest) == len(rest):
         return 0
     size = 1
     while size < min(len(rest), _LONGEST_HIGHLAND) and (
         rest[size].is_native or known or _MARKED.search(rest[size].text)
     ):
         size += 1
-    return 0 if all(token.is_native for token in rest[:size]) else size
+    return 0 if _native_size(rest[:size]) == size else size

@@ -66,10 +66,10 @@ def title_of(text: str, at: int, core: Core, form: Form) -> str:
         form: What it says by itself.
     """
     if not core.prefix:
-        return title_before(text, at + core.tokens[0].start)
+        return title_before(text, at + core.start)
     if form.has_head:
         return ""
-    return form.title or title_before(text, at + core.tokens[0].start) or title_before(text, at)
+    return form.title or title_before(text, at + core.start) or title_before(text, at)
 
 
 def has_age(text: str, end: int) -> bool:

@@ -7,15 +7,11 @@ from typing import Final
 
 from corpus.people.names import (
     FOREIGN_SURNAMES,
-    GIVEN_NAMES,
     KOREAN_SURNAMES,
-    OPENERS,
     PINYIN_SURNAMES,
-    SURNAMES,
-    WEAK_SURNAMES,
 )
 from corpus.people.places import ORGANISATION_WORDS, PLACES
-from corpus.people.runs import Token
+from corpus.people.tokens import Token
 
 LONGEST: Final = 6
 """How many words a name in another language has at the most."""
@@ -50,9 +46,9 @@ def foreign_span(rest: Sequence[Token], starts_here: Callable[[], bool]) -> tupl
 
 def _only_leads_in(token: Token) -> bool:
     """Whether a Vietnamese word stands before a foreign name and is no part of it: `Hiện`, `Theo`."""
-    if not token.is_native or token.key in GIVEN_NAMES:
+    if not token.is_native or token.is_given:
         return False
-    return not token.text.isascii() or token.key in OPENERS
+    return not token.text.isascii() or token.is_opener
 
 
 def _is_korean(surname: Token, given: Token) -> bool:
@@ -62,8 +58,9 @@ def _is_korean(surname: Token, given: Token) -> bool:
 
 def _end(rest: Sequence[Token]) -> int:
     """How many words a foreign name has without the Vietnamese ones behind it: `Trump Thanh Hảo`, where a byline is glued on."""
-    alien = (index for index, token in enumerate(rest) if index and token.is_native and _ends(rest, index))
-    end = next(alien, len(rest))
+    end = 1
+    while end < len(rest) and not (rest[end].is_native and _ends(rest, end)):
+        end += 1
     while 1 < end < len(rest) and rest[end - 1].is_native:
         end -= 1
     # `Delfin Macaraeg Philippines`: where the next sentence has lost its full stop.
@@ -78,14 +75,14 @@ def _ends(rest: Sequence[Token], index: int) -> bool:
     """Whether a Vietnamese word inside a foreign run is no part of the name any more."""
     token = rest[index]
     if token.text.isascii():
-        return index > 1 and token.key in OPENERS
+        return index > 1 and token.is_opener
     # `John Lý` lives abroad; what goes on after the surname is another name.
-    family = token.key in SURNAMES or token.key in WEAK_SURNAMES
+    family = token.is_family
     return not family or index < len(rest) - 1 or not _all_given(rest[:index])
 
 
 def _all_given(tokens: Iterable[Token]) -> bool:
-    return all(token.key in GIVEN_NAMES for token in tokens)
+    return all(token.is_given for token in tokens)
 
 
 def _inner_given(rest: Sequence[Token]) -> int:
@@ -93,14 +90,12 @@ def _inner_given(rest: Sequence[Token]) -> int:
     if _leads_name(rest[0]) or rest[0].text.endswith("."):
         return 0
     pairs = enumerate(pairwise(rest[:-1]), 1)
-    return next(
-        (at for at, (left, right) in pairs if right.key in GIVEN_NAMES and left.key not in GIVEN_NAMES), 0
-    )
+    return next((at for at, (left, right) in pairs if right.is_given and not left.is_given), 0)
 
 
 def _leads_name(token: Token) -> bool:
     return (
-        token.key in GIVEN_NAMES
+        token.is_given
         or token.key in ORGANISATION_WORDS
         or token.key in KOREAN_SURNAMES
         or token.key in PINYIN_SURNAMES

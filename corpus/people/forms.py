@@ -1,7 +1,8 @@
 """What a name's own form says of it, before its surroundings are looked at."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.people.cores import Core
 from corpus.people.foreign import is_numeral
@@ -11,7 +12,6 @@ from corpus.people.names import (
     GIVEN_NAMES,
     KOREAN_SURNAMES,
     MIDDLE_NAMES,
-    OPENERS,
     PINYIN_SURNAMES,
     SURNAMES,
     bare_key,
@@ -28,9 +28,9 @@ from corpus.people.places import (
     STREET_FIGURES,
     SURNAME_WORDS,
 )
-from corpus.people.runs import Token, is_acronym
 from corpus.people.spellings import spelling_key
 from corpus.people.titles import TITLES
+from corpus.people.tokens import Token
 
 _CLAN = re.compile(r"(?:mc|o ?['’] ?)\w|(?:bin|ibn|von|van|al|el)(?:$|[ -])")
 _FAMILIES = frozenset(map(bare_key, FOREIGN_SURNAMES))
@@ -47,8 +47,7 @@ _LONGEST_COUNTRY = 4
 _FIRM_ENDINGS = ("bank", "group", "corp", "soft", "airlines", "land", "tech", "mart", "stan")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(NamedTuple):
     """What a core alone says.
 
     Attributes:
@@ -78,25 +77,24 @@ class Form:
 def form_of(core: Core) -> Form:
     """Return what `core` alone says."""
     keys = [token.key for token in core.tokens]
+    prefix = core.prefix
     whole = core.kind == "full" and len(keys) > 2 and " ".join(keys) not in STREET_FIGURES
-    neighbour = " ".join(token.key for token in core.prefix[-2:]) in NEIGHBOURS
+    office_head = bool(prefix) and prefix[-1].key in OFFICE_PLACES and core.tokens[0].is_given
     return Form(
-        key=tuple(spelling_key(part) for key in keys for part in key.replace("-", " ").split()),
+        key=tuple([spelling_key(part) for key in keys for part in key.replace("-", " ").split()]),
         weight=_weight(core, keys),
-        title=_title(core),
-        has_head=_has_head(core) and not _has_office_head(core),
-        has_office_head=_has_office_head(core),
-        is_announced=core.glued
-        or not core.prefix
-        or (len(core.prefix) == 1 and core.prefix[0].key in OPENERS),
+        title=_title(prefix) if prefix else "",
+        has_head=bool(prefix) and not office_head and _has_head(prefix),
+        has_office_head=office_head,
+        is_announced=core.glued or not prefix or (len(prefix) == 1 and prefix[0].is_opener),
         is_whole=whole,
-        is_neighbour=neighbour,
-        is_led=whole or keys[0] in GIVEN_NAMES,
+        is_neighbour=" ".join(token.key for token in prefix[-2:]) in NEIGHBOURS if prefix else False,
+        is_led=whole or core.tokens[0].is_given,
     )
 
 
-def _title(core: Core) -> str:
-    for token in reversed(core.prefix):
+def _title(prefix: tuple[Token, ...]) -> str:
+    for token in reversed(prefix):
         for part in (token.key, *reversed(token.key.split("-"))):
             if part in TITLES:
                 return part
@@ -128,7 +126,7 @@ def _vietnamese_weight(core: Core, keys: list[str]) -> float:
         score -= 2.0
     if name in PLACES or name in ORGANISATIONS or " ".join(keys[1:]) in NEIGHBOURS:
         score -= 3.0
-    if all(is_acronym(token.text) for token in core.tokens):
+    if all(token.is_acronym for token in core.tokens):
         score -= 1.5 if core.prefix and core.prefix[-1].key in TITLES else 3.0
     return score
 
@@ -139,12 +137,15 @@ def _foreign_weight(keys: list[str], words: list[Token]) -> float:
     given = bare_key(keys[0].split("-")[0].strip())
     if given not in GIVEN_NAMES and keys[0].endswith(".") and len(keys) > 2:
         given = bare_key(keys[1])
-    innocent = SURNAME_WORDS | {given} if given in GIVEN_NAMES else frozenset()
-    if any(token.key in ORGANISATION_WORDS and token.key not in innocent for token in words):
-        return -6.0
-    if any(_BRAND.fullmatch(token.text) for token in words):
-        return -6.0
-    if given in GIVEN_NAMES:
+    is_given = given in GIVEN_NAMES
+    for token in words:
+        if token.key in ORGANISATION_WORDS and not (
+            is_given and (token.key in SURNAME_WORDS or token.key == given)
+        ):
+            return -6.0
+        if not token.text[1:].islower() and _BRAND.fullmatch(token.text):
+            return -6.0
+    if is_given:
         score += 1.0 if given in PLACE_GIVEN_NAMES else 2.0
     if any(map(_CLAN.match, keys[1:])):
         score += 1.0
@@ -163,6 +164,11 @@ def _family_weight(keys: list[str]) -> float:
     last = bare_key(
         keys[-2] if len(keys) > 2 and (keys[-1] in _SUFFIXES or is_numeral(keys[-1].upper())) else keys[-1]
     )
+    return _surname_weight(last)
+
+
+@lru_cache(1 << 14)
+def _surname_weight(last: str) -> float:
     if last in _FAMILIES:
         return 2.0
     return 1.0 if _FAMILY_ENDING.fullmatch(last) else 0.0
@@ -174,13 +180,8 @@ def _follows_country(core: Core) -> bool:
     return any(" ".join(keys[index:]) in PLACES for index in range(len(keys)))
 
 
-def _has_head(core: Core) -> bool:
-    if not core.prefix:
+def _has_head(prefix: tuple[Token, ...]) -> bool:
+    last = prefix[-1].key
+    if last not in PLACE_HEADS and last not in ORGANISATION_ACRONYMS:
         return False
-    last = core.prefix[-1].key
-    known = " ".join(token.key for token in core.prefix[-2:]) in PLACES
-    return not known and (last in PLACE_HEADS or last in ORGANISATION_ACRONYMS)
-
-
-def _has_office_head(core: Core) -> bool:
-    return bool(core.prefix) and core.prefix[-1].key in OFFICE_PLACES and core.tokens[0].key in GIVEN_NAMES
+    return " ".join(token.key for token in prefix[-2:]) not in PLACES

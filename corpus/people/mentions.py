@@ -4,7 +4,7 @@ Each name that `readings` finds is weighed by `evidence`, no longer than until i
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import floor as whole
 from math import inf
@@ -23,9 +23,9 @@ from corpus.people.forms import Form, form_of
 from corpus.people.namesakes import SHIP_RANKS, is_against, is_credit, is_firm, is_ship
 from corpus.people.readings import names_in
 from corpus.people.roles import office_before
-from corpus.people.runs import UPPER
 from corpus.people.tagging import Words
 from corpus.people.titles import LOOSE_TITLES
+from corpus.people.tokens import UPPER
 
 THRESHOLD: Final = 2.0
 """The score from which a mention is taken for a person."""
@@ -130,11 +130,11 @@ def find_mentions(text: str, words: Words, enough: float = THRESHOLD) -> list[Me
     is_nicknamed = False
     for at, core, form in names_in(text, words):
         title = title_of(text, at, core, form)
-        names_ship = title in SHIP_RANKS and is_ship(text, at + core.tokens[0].start)
+        start, end = at + core.start, at + core.end
+        names_ship = title in SHIP_RANKS and is_ship(text, start)
         title = "" if names_ship else title
         if core.kind == "given" and not title:
             continue
-        start, end = at + core.tokens[0].start, at + core.tokens[-1].end
         end += core.tokens[-1].text in _JUNIORS and text.startswith(".", end)
         if core.kind == "single" and text.endswith(_CLOSING, 0, start):
             is_nicknamed = True
@@ -163,11 +163,8 @@ def _join_nicknamed(text: str, found: list[Mention], enough: float) -> None:
         )
         if left is None or right is None:
             continue
-        shift = right.at - left.at
-        family = (
-            token._replace(start=token.start + shift, end=token.end + shift) for token in right.core.tokens
-        )
-        left.core = replace(left.core, kind="foreign", tokens=(*left.core.tokens, *family))
+        tokens = left.core.tokens + right.core.tokens
+        left.core = left.core._replace(kind="foreign", tokens=tokens, end=right.at + right.core.end - left.at)
         left.form, left.end = form_of(left.core), right.end
         left.score = _score(left, enough)
         found[:] = [each for each in found if each is left or not left.start < each.start < left.end]

@@ -92,8 +92,7 @@ def is_vietnamese_syllable(word: str) -> bool:
     >>> is_vietnamese_syllable("Nguyễn"), is_vietnamese_syllable("Trump")
     (True, False)
     """
-    bare = _TONE.sub("", unicodedata.normalize("NFD", word.lower()))
-    bare = unicodedata.normalize("NFC", bare)
+    bare = syllable_key(word).rstrip(_TONES)
     match = _ONSET.match(bare)
     onset = match.group() if match else ""
     rest = bare[len(onset) :]

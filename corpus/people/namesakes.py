@@ -105,7 +105,7 @@ def is_against(
         return True
     if not core.prefix and left.endswith(_CITIES):
         return True
-    return _is_followed(text, at + core.tokens[-1].end, core) or _is_in_row(text, at, left)
+    return _is_followed(text, at + core.end, core) or _is_in_row(text, at, left)
 
 
 def _is_followed(text: str, end: int, core: Core) -> bool:

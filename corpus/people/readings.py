@@ -13,16 +13,15 @@ from typing import Final
 
 from corpus.people.cores import Core, core_of
 from corpus.people.forms import Form, form_of
-from corpus.people.names import SURNAMES
-from corpus.people.runs import RUN, Token, run_size, run_tokens
+from corpus.people.runs import LINKING_TAGS, RUN, Run, may_end_in_link, read_size, run_of, without_small_end
 from corpus.people.tagging import Words
-from corpus.people.titles_before import may_end_title, title_before
+from corpus.people.titles_before import title_before
 
 REMEMBERED: Final = 1 << 16
 """How many runs are remembered; when there are more, all are forgotten."""
 
+_PAIR = 2
 _OPENING = re.compile(r"(?:^|[.!?:…“”\"'>\n])\s*$")
-_LONGEST_TITLE_END = 14
 
 
 class _Asked(IntEnum):
@@ -43,56 +42,71 @@ class _Assumed:
         self.asked = max(self.asked, _Asked.OPENING_OR_TITLE)
         return self._opening
 
-    def title(self, token: Token) -> str:
-        self.asked = max(self.asked, _Asked.INNER_TITLE if token.start else _Asked.OPENING_OR_TITLE)
+    def title(self, index: int) -> str:
+        self.asked = max(self.asked, _Asked.INNER_TITLE if index else _Asked.OPENING_OR_TITLE)
         return self._title
 
 
 class _Place:
     """A run's place in a text."""
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, run: Run, text: str, start: int) -> None:
+        self._run = run
         self._text = text
         self._start = start
 
     def is_opening(self) -> bool:
         return _OPENING.search(self._text, max(0, self._start - 4), self._start) is not None
 
-    def title(self, token: Token) -> str:
-        return title_before(self._text, self._start + token.start)
+    def title(self, index: int) -> str:
+        return title_before(self._text, self._start + self._run.starts[index])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Run:
+@dataclass(slots=True, eq=False)
+class _Known:
     """What is known of all runs that are written alike.
 
     Attributes:
         written: The run.
-        tokens: Its words.
+        run: Its words.
         core: The name in it, as far as that does not hang on its place.
-        form: What the name alone says.
         asked: What of its place it hangs on.
         is_given: Whether it is one word that can only be a given name.
-        may_link: Whether its last word may be one that only links, and the name is another without it.
+        form: What the name alone says; worked out where the run is first met with more than itself.
+        may_link: Whether its last word may be one that only links, and the name is another without it; the same.
     """
 
     written: str
-    tokens: tuple[Token, ...]
+    run: Run
     core: Core | None
-    form: Form | None
     asked: _Asked
     is_given: bool
-    may_link: bool
+    form: Form | None = None
+    may_link: bool | None = None
+
+    def ends_in_link(self, start: int, words: Words, last: int) -> bool:
+        """Whether the run that starts at `start` and ends with the word `last` ends in a word that only links."""
+        if self.may_link is None:
+            self.may_link = may_end_in_link(self.run, len(self.written)) and self._hangs_on_last()
+        return (
+            self.may_link
+            and words.starts[last] == start + self.run.starts[-1]
+            and words.tag(last) in LINKING_TAGS
+        )
+
+    def _hangs_on_last(self) -> bool:
+        shorter, asked = _core(self.run, len(self.run.tokens) - 1)
+        return bool(self.asked or asked) or self.core != shorter
 
 
-class _Runs(dict[str, _Run | None]):
+class _Runs(dict[str, _Known | None]):
     """All runs met so far; None for one without a name, however much of it is read and wherever it stands."""
 
-    def __missing__(self, written: str) -> _Run | None:
+    def __missing__(self, written: str) -> _Known | None:
         if len(self) >= REMEMBERED:
             self.clear()
-        self[written] = run = _run(written)
-        return run
+        self[written] = known = _known(written)
+        return known
 
 
 def names_in(text: str, words: Words) -> list[tuple[int, Core, Form]]:
@@ -110,45 +124,51 @@ def names_in(text: str, words: Words) -> list[tuple[int, Core, Form]]:
         words: Its words; there may be none.
     """
     parts = RUN.split(text)
-    runs = list(map(_RUNS.__getitem__, parts[1::2]))
     ends = list(accumulate(map(len, parts)))
     found = []
-    for number, run in enumerate(runs):
-        if run is None or (run.is_given and not _may_be_titled(parts[2 * number][-_LONGEST_TITLE_END:])):
+    for number, written in enumerate(parts[1::2]):
+        known = _RUNS[written]
+        if known is None:
             continue
         start, end = ends[2 * number], ends[2 * number + 1]
-        if run.is_given and not title_before(text, start):
+        if known.is_given and not title_before(text, start):
             continue
-        name = _name_at(run, text, start, end, words)
+        name = _name_at(known, text, start, end, words)
         if name is not None:
             found.append((start, *name))
     return found
 
 
-@lru_cache(REMEMBERED)
-def _may_be_titled(tail: str) -> bool:
-    """Whether a title may end the `tail` of what stands between two runs: mostly none does, and is told at once."""
-    tail = tail.rstrip(" \"“'")
-    blank = tail.rfind(" ")
-    return blank < 0 or may_end_title(tail[blank + 1 :])
-
-
-def _name_at(run: _Run, text: str, start: int, end: int, words: Words) -> tuple[Core, Form] | None:
+def _name_at(known: _Known, text: str, start: int, end: int, words: Words) -> tuple[Core, Form] | None:
     """The name in the run that stands from `start` to `end`."""
-    core, form, asked = run.core, run.form, run.asked
-    size = len(run.tokens)
-    last = words.last_before(end)
-    if last >= 0 and words.ends[last] >= end and (run.may_link or words.ends[last] > end):
-        size = run_size(run.tokens, start, end, words)
-        if size < len(run.tokens):
-            core, form, asked = _reading(run.written, size, False, "")
+    size = _size_at(known, start, end, words)
+    if size == len(known.run.tokens) and not known.asked:
+        if known.core is None:
+            return None
+        known.form = known.form or form_of(known.core)
+        return known.core, known.form
+    core, form, asked = _reading(known.written, size, False, "")
     if asked:
-        opening, title = _Place(text, start).is_opening(), title_before(text, start)
-        core, form, asked = _reading(run.written, size, opening, title)
+        place = _Place(known.run, text, start)
+        core, form, asked = _reading(known.written, size, place.is_opening(), title_before(text, start))
         if asked is _Asked.INNER_TITLE:
-            core = core_of(run.tokens[:size], _Place(text, start))
+            core = core_of(known.run, size, place)
             form = form_of(core) if core else None
     return None if core is None or form is None else (core, form)
+
+
+def _size_at(known: _Known, start: int, end: int, words: Words) -> int:
+    """How many words are read of the run that stands from `start` to `end`."""
+    run, size = known.run, len(known.run.tokens)
+    last = words.last_before(end)
+    if last < 0:
+        return size
+    last_end = words.ends[last]
+    if last_end > end:
+        return read_size(run, start, words, last)
+    if last_end == end and size > _PAIR and known.ends_in_link(start, words, last):
+        return without_small_end(run.tokens, size - 1)
+    return size
 
 
 @lru_cache(REMEMBERED)
@@ -161,36 +181,27 @@ def _reading(written: str, size: int, opening: bool, title: str) -> tuple[Core |
         opening: Whether a sentence begins where it starts.
         title: The title in front of it.
     """
+    core, asked = _core(run_of(written), size, opening, title)
+    return core, form_of(core) if core else None, asked
+
+
+def _core(run: Run, size: int, opening: bool = False, title: str = "") -> tuple[Core | None, _Asked]:  # noqa: FBT001, FBT002 (the arguments of `_reading`)
     place = _Assumed(opening, title)
-    core = core_of(run_tokens(written)[:size], place)
-    return core, form_of(core) if core else None, place.asked
+    return core_of(run, size, place), place.asked
 
 
-def _run(written: str) -> _Run | None:
-    tokens = run_tokens(written)
-    core, form, asked = _reading(written, len(tokens), False, "")
-    if core is None and not asked and not any(_may_hold(written, size) for size in range(1, len(tokens))):
+def _known(written: str) -> _Known | None:
+    run = run_of(written)
+    size = len(run.tokens)
+    core, asked = _core(run, size)
+    if core is None and not asked and not any(_may_hold(run, shorter) for shorter in range(1, size)):
         return None
-    return _Run(
-        written=written,
-        tokens=tokens,
-        core=core,
-        form=form,
-        asked=asked,
-        is_given=len(tokens) == 1 and not asked and core is not None and core.kind == "given",
-        may_link=len(tokens) > (3 if tokens[0].key in SURNAMES else 2)
-        and _hangs_on_last(written, len(tokens)),
-    )
+    is_given = size == 1 and not asked and core is not None and core.kind == "given"
+    return _Known(written, run, core, asked, is_given)
 
 
-def _hangs_on_last(written: str, size: int) -> bool:
-    core, _, asked = _reading(written, size, False, "")
-    shorter, _, shorter_asked = _reading(written, size - 1, False, "")
-    return bool(asked or shorter_asked) or core != shorter
-
-
-def _may_hold(written: str, size: int) -> bool:
-    core, _, asked = _reading(written, size, False, "")
+def _may_hold(run: Run, size: int) -> bool:
+    core, asked = _core(run, size)
     return core is not None or asked is not _Asked.NOTHING
 
 

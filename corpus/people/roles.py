@@ -24,11 +24,17 @@ _RELATIVE = re.compile(
     r"\scủa(?:\s(?:ông|bà|anh|chị|cô|mình|họ|tôi|em|y|nàng|chàng|hắn|cháu))?$|\s(?:ông|bà|anh|chị|cô|em|cháu|rồi)(?:\s|$)"
 )
 _MODIFIERS = frozenset({"nguyên", "cựu", "quyền", "tân", "phó", "trưởng", "chánh"})
+_VERBS_OF_OFFICE = (
+    "đã|vừa|sẽ|từng|hiện|đang|được|đắc cử|trúng cử|bầu|bổ nhiệm|phân công|giữ|làm|là|chức|vụ|danh|tái cử"
+)
 _AFTER = re.compile(
     r"\s*(?:\(\s*\d+\s*tuổi\s*,|,\s*\d+\s*tuổi\s*,|[,(]|[-–—]|"
-    r"(?:(?:đã|vừa|sẽ|từng|hiện|đang|được|đắc cử|trúng cử|bầu|bổ nhiệm|phân công|giữ|làm|là|chức|vụ|danh|tái cử)\s+)+)"
+    rf"(?:(?:{_VERBS_OF_OFFICE})\s+)+)"
     r"\s*(?:(?:hiện|đang|từng|là|giữ|chức)\s+)*"
 )
+_LEADING_SIGNS = frozenset("(,-–—")
+_LEADING_WORDS = frozenset(phrase.split(" ")[0] for phrase in _VERBS_OF_OFFICE.split("|"))
+_LONGEST_LEADING = 12
 _MAKES = re.compile(r"\s+(?:làm|giữ|được bầu|được bổ nhiệm|là)\s")
 _LIST_LINK = re.compile(r"\s*(?:,|và)\s*(?:(?:các )?đồng chí|ông|bà)?\s*")
 _ENDING_WORDS = any_of(
@@ -39,14 +45,20 @@ _ENDING_WORDS = any_of(
     "chỉ đạo hội nghị|chỉ đạo cuộc|chỉ đạo buổi|chụp|bên|tức|sinh năm|trú|ngụ"
 )
 _END = re.compile(rf"[,;.:()“”\"!?\n]|\s(?:[-–—]|(?:{_ENDING_WORDS}|dự(?! khuyết| án| toán))(?!\w))")
-_CUTTING_WORDS = any_of(
+_CUTTING_WORDS = (
     "là|cho|với|cùng|bởi|do|theo|khi|gồm|có|như|tại|ở|thì|mà|để|giữa|từ|vì|về|nhưng|hay|rằng|sau|trước|đến|tới|vào|"
     "những|một|nếu|cũng|đã|sẽ|đang|vừa"
 )
 _CUT = re.compile(
     r"[.;!?()“”\"\n]|\s[-–—]\s|:\s(?=\S)"
-    rf"|(?<!\w)(?:{_CUTTING_WORDS}|và(?=\s+[^a-zđáàảâăôơưêíýúóòéèủổộứữ]|\s*$))(?!\w)"
+    rf"|(?<!\w)(?:{any_of(_CUTTING_WORDS)}|và(?=\s+[^a-zđáàảâăôơưêíýúóòéèủổộứữ]|\s*$))(?!\w)"
 )
+_DASHES = frozenset("-–—")
+# What no role ends with: what it would be cut off at, and an address, which makes a relation of it.
+_NEVER_LAST = frozenset(f"{_CUTTING_WORDS}|và|ông|bà|anh|chị|cô|em|cháu|rồi".split("|"))
+_NEVER_LAST_OPENING = frozenset(word.capitalize() for word in f"{_CUTTING_WORDS}|và".split("|"))
+_NEVER_LAST_SIGNS = frozenset('.;!?()“”",')
+_LONGEST_LAST = 12
 _PIECE_BREAK = re.compile(rf",\s*|\s+và\s+(?={_HEADS}(?!\w))")
 _AND = re.compile(r"\s*,\s*|\s+và\s+")
 _ADDRESS = re.compile(r"^(?:các\s+)?(?:đồng chí|ông|bà|anh|chị)\s+")
@@ -90,6 +102,8 @@ def roles_before(text: str, start: int, words: Words, floor: int = 0) -> tuple[s
         words: The words of the text; roles end at verbs and adverbs.
         floor: Where the name before this one ends, or 0: no role reaches back over it.
     """
+    if _never_leads_up(text, start):
+        return ()
     low = max(floor, start - _LONGEST_ROLE)
     if low > floor:
         low = max(low, text.find(" ", low, start) + 1)
@@ -98,13 +112,11 @@ def roles_before(text: str, start: int, words: Words, floor: int = 0) -> tuple[s
     window = text[low:start]
     if window.rstrip().endswith(":"):
         window = window.rstrip()[:-1] + " "
-    if not window.endswith((" ", '"', "“")):
+    if not window.endswith(" "):
         return ()
     small = lowered(window)
-    if not _HEAD_INSIDE.search(f" {small}"):
-        return ()
-    cut = max((match.end() for match in _CUT.finditer(small)), default=0)
-    if cut and not _HEAD_INSIDE.search(f" {small[cut:]}"):
+    cut = _last_cut(small)
+    if not _HEAD_INSIDE.search(f" {small[cut:]}"):
         return ()
     verb = next(
         (word for word in reversed(words.within(low + cut, start)) if _is_break(text, words, word)), -1
@@ -113,6 +125,43 @@ def roles_before(text: str, start: int, words: Words, floor: int = 0) -> tuple[s
         after_verb = window.find(" ", words.starts[verb] - low)
         cut = after_verb if after_verb >= 0 else len(window)
     return _roles_in(window[cut:], small[cut:])
+
+
+def _never_leads_up(text: str, start: int) -> bool:
+    """Whether no role can lead up to `start`, by the last word in front of it: so it is with most names."""
+    if not start or text[start - 1] != " ":
+        return not (start and (text[start - 1] == ":" or text[start - 1].isspace()))
+    left = text[max(0, start - _LONGEST_LAST) : start - 1]
+    if left[-1:] in _NEVER_LAST_SIGNS:
+        return True
+    last = left[left.rfind(" ") + 1 :]
+    return last in _NEVER_LAST or last in _NEVER_LAST_OPENING
+
+
+def _last_cut(small: str) -> int:
+    """Where the last thing ends that no role goes on over, or 0: what `_CUT` finds in `small`, looked for word by word."""
+    words = small.split(" ")
+    end = len(small)
+    # Nothing stands behind the last blank.
+    for index in range(len(words) - 2, -1, -1):
+        word = words[index]
+        end -= len(word) + 1
+        found = _cut_in(word)
+        if found:
+            return end + found
+        if found is None:
+            return max((match.end() for match in _CUT.finditer(small)), default=0)
+    return 0
+
+
+@lru_cache(maxsize=1 << 14)
+def _cut_in(word: str) -> int | None:
+    """Where the last cut in a word between blanks ends, counted from its start, or 0; None if that hangs on its neighbours."""
+    if not word or word in _DASHES or word.endswith(":") or word == "và":
+        return None
+    if not word.isalpha() and ("và" in word or any(map(str.isspace, word))):
+        return None
+    return max((match.end() for match in _CUT.finditer(f"{word} a")), default=0)
 
 
 def _roles_in(written: str, small: str) -> tuple[str, ...]:
@@ -210,11 +259,22 @@ def _is_office(role: str) -> bool:
 
 def _lead_end(text: str, end: int) -> int:
     """Where a role may begin behind the name that ends at `end`; −1 if nothing leads over to one."""
+    if not _may_lead(text, end):
+        return -1
     small = lowered(text[end : end + _LONGEST_LEAD])
     lead = _AFTER.match(small)
     if lead is not None and len(small) == _LONGEST_LEAD and lead.end() + _LONGEST_LINK > len(small):
         lead = _AFTER.match(lowered(text[end:]))
     return end + lead.end() if lead is not None else -1
+
+
+def _may_lead(text: str, end: int) -> bool:
+    """Whether the first thing behind `end` may lead over to a role: mostly it is told at once that it does not."""
+    word, *more = text[end : end + _LONGEST_LEADING].split(None, 1) or ("",)
+    if not more:
+        # It may go on.
+        return True
+    return word.lower() in _LEADING_WORDS if word[0].isalpha() else word[0] in _LEADING_SIGNS
 
 
 def _head_end(text: str, position: int) -> int:

@@ -5,8 +5,7 @@ initials (`George W. Bush`), and over the hyphens that Korean, Arabic and French
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from corpus.people.names import (
@@ -14,15 +13,11 @@ from corpus.people.names import (
     KOREAN_GIVEN,
     KOREAN_SURNAMES,
     PINYIN_SURNAMES,
-    SURNAMES,
     data_lines,
     is_vietnamese_syllable,
-    syllable_key,
 )
 from corpus.people.tagging import Words
-
-UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))))
-"""Every Latin capital that Vietnamese and its neighbours write."""
+from corpus.people.tokens import UPPER, Token, token_of
 
 _COMPOUNDS = (
     *("Jean", "Louis", "Marie", "Anne", "Anna", "Hans", "Karl"),
@@ -61,87 +56,63 @@ RUN: Final = re.compile(
 _PIECE = re.compile(rf"{_TOKEN}(?:{_SUFFIX})?|(?<= )(?:{_PARTICLES}|thị|văn)(?= )")
 _SPACED = re.compile(r" - ([a-z]+)$")
 _LONG_NAME = 3
-_FUNCTION_TAGS = frozenset({"E", "C", "R", "P", "L"})
+
+LINKING_TAGS: Final = frozenset({"E", "C", "R", "P", "L"})
+"""The tags of words that only link: a name may end before one at the end of a run."""
 
 
-class Token(NamedTuple):
-    """One word of a run, with its offsets in the run, and its key."""
+class Run(NamedTuple):
+    """The words of a run, without looking at the text around it, and where each starts in it."""
 
-    text: str
-    start: int
-    end: int
-    key: str
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
 
-    @property
-    def is_native(self) -> bool:
-        """Whether it can be a Vietnamese syllable."""
-        return is_vietnamese_syllable(self.text)
+    def end(self, index: int) -> int:
+        """Return where the word at `index` ends."""
+        return self.starts[index] + len(self.tokens[index].text)
 
 
-@lru_cache(1 << 16)
-def run_tokens(written: str) -> tuple[Token, ...]:
-    """Return the words of a run, without looking at the text around it.
+def run_of(written: str) -> Run:
+    """Return the words of a run.
 
-    >>> [token.text for token in run_tokens("Kim Jong-un")]
+    >>> [token.text for token in run_of("Kim Jong-un").tokens]
     ['Kim', 'Jong-un']
 
     Args:
         written: What `RUN` matches.
     """
+    if written.replace(" ", "").isalpha():
+        # Letters and blanks, as most runs are: nothing else to cut at.
+        texts = written.split(" ")
+        starts = [0]
+        for text in texts[:-1]:
+            starts.append(starts[-1] + len(text) + 1)
+        if _NATIVE_PARTICLES.isdisjoint(texts):
+            return Run(tuple(map(token_of, texts)), tuple(starts))
+        pieces = list(zip(texts, starts, strict=True))
+    else:
+        pieces = [(piece.group(), piece.start()) for piece in _PIECE.finditer(written)]
+    return _checked(pieces)
+
+
+def _checked(pieces: Iterable[tuple[str, int]]) -> Run:
+    """The words that `pieces` of a run are, up to one that only seems to go on."""
     tokens: list[Token] = []
-    for piece, start in _pieces(written):
-        if piece in _NATIVE_PARTICLES and not (tokens and tokens[-1].key in SURNAMES):
+    starts: list[int] = []
+    for piece, start in pieces:
+        if piece in _NATIVE_PARTICLES and not (tokens and tokens[-1].is_surname):
             break
-        text = _without_stray_suffix(piece, tokens)
-        tokens.append(Token(text, start, start + len(text), syllable_key(text)))
-    return _without_small_end(tuple(tokens))
+        tokens.append(token_of(_without_stray_suffix(piece, tokens)))
+        starts.append(start)
+    size = without_small_end(tokens, len(tokens))
+    return Run(tuple(tokens[:size]), tuple(starts[:size]))
 
 
-def _pieces(written: str) -> Iterator[tuple[str, int]]:
-    """Yield each word of a run as it is written, with its offset."""
-    if not written.replace(" ", "").isalpha():
-        yield from ((piece.group(), piece.start()) for piece in _PIECE.finditer(written))
-        return
-    # Letters and blanks, as most runs are: nothing else to cut at.
-    start = 0
-    for text in written.split(" "):
-        yield text, start
-        start += len(text) + 1
-
-
-def is_acronym(text: str) -> bool:
-    """Return whether `text` is written in capitals only, and is more than an initial.
-
-    >>> is_acronym("UBND"), is_acronym("W.")
-    (True, False)
-    """
-    return text.isupper() and len(text.rstrip(".")) > 1 and "’" not in text
-
-
-def run_size(tokens: tuple[Token, ...], start: int, end: int, words: Words) -> int:
-    """Return how many of a run's words are read, up to one that goes on in small letters or only links.
-
-    Args:
-        tokens: What `run_tokens` gives for the run.
-        start: Where the run starts in its text.
-        end: Where it ends.
-        words: The words of the text: of `Phó Thủ tướng`, one word, only `Phó` is read.
-    """
-    size = len(tokens)
-    last = words.last_before(end)
-    if last >= 0 and words.ends[last] >= end:
-        offset = words.starts[last] - start
-        size = next((index for index, token in enumerate(tokens) if token.start == offset), size)
-        if size < len(tokens) and not _breaks_off(tokens, size, end - start, words, last):
-            size = len(tokens)
-    return len(_without_small_end(tokens[:size]))
-
-
-def _without_small_end(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    size = len(tokens)
+def without_small_end(tokens: Sequence[Token], size: int) -> int:
+    """Return how many of the first `size` words stand before small ones at the end."""
     while size and tokens[size - 1].text.islower():
         size -= 1
-    return tokens[:size]
+    return size
 
 
 def _without_stray_suffix(written: str, tokens: list[Token]) -> str:
@@ -157,25 +128,52 @@ def _without_stray_suffix(written: str, tokens: list[Token]) -> str:
     )
 
 
-def _breaks_off(tokens: tuple[Token, ...], index: int, length: int, words: Words, word: int) -> bool:
-    """Whether the name in a run of `length` ends before the token at `index`, where the run's last word starts."""
-    token = tokens[index]
+def read_size(run: Run, start: int, words: Words, last: int) -> int:
+    """Return how many words of a run are read where a word goes on behind it in small letters.
+
+    Args:
+        run: The words of the run.
+        start: Where it starts in its text.
+        words: The words of the text: of `Phó Thủ tướng`, one word, only `Phó` is read.
+        last: The word that goes on behind the run.
+    """
+    offset = words.starts[last] - start
+    size = len(run.tokens)
+    if offset in run.starts:
+        at = run.starts.index(offset)
+        if _breaks_off(run, at, words, last):
+            size = at
+    return without_small_end(run.tokens, size)
+
+
+def may_end_in_link(run: Run, length: int) -> bool:
+    """Return whether the last word of a run may be one that only links, as far as the run says: `Lê Văn Tám Và`."""
+    last = len(run.tokens) - 1
+    if last < _LONG_NAME - 1 or run.end(last) != length:
+        return False
+    text = run.tokens[last].text
+    if not text[:1].isupper() or len(text) == 1:
+        return False
+    named = _words_named(run.tokens, last)
+    return not named or named >= _LONG_NAME
+
+
+def _breaks_off(run: Run, index: int, words: Words, word: int) -> bool:
+    """Whether the name in a run ends before the token at `index`, where a word starts that goes on behind the run."""
+    token = run.tokens[index]
     if not token.text[:1].isupper() or len(token.text) == 1:
         return False
-    named = _words_named(tokens, index)
-    if words.ends[word] - words.starts[word] > length - token.start:
-        # The model may glue a verb to a name (`Lê Thị Hà phát biểu`, one word): a name is still read there.
-        goes_on = named > 1 or (named == 1 and words.tag(word) == "V") or not token.is_native
-        return not (goes_on or _starts_name(tokens, index)) and words.tag(word) != "Np"
-    short = named < _LONG_NAME if named else index < _LONG_NAME - 1
-    return not short and token.end == length and words.tag(word) in _FUNCTION_TAGS
+    named = _words_named(run.tokens, index)
+    # The model may glue a verb to a name (`Lê Thị Hà phát biểu`, one word): a name is still read there.
+    goes_on = named > 1 or not token.is_native or (named == 1 and words.tag(word) == "V")
+    return not (goes_on or _starts_name(run.tokens, index)) and words.tag(word) != "Np"
 
 
 def _words_named(tokens: tuple[Token, ...], index: int) -> int:
     """How many tokens before the one at `index` a name has that started with a surname; 0 if none did."""
-    return next((index - at for at in range(index) if tokens[at].key in SURNAMES), 0)
+    return next((index - at for at in range(index) if tokens[at].is_surname), 0)
 
 
 def _starts_name(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a run begins with the token at `index`, as a name can."""
-    return not index and (tokens[0].key in SURNAMES or not tokens[0].is_native)
+    return not index and (tokens[0].is_surname or not tokens[0].is_native)

@@ -7,7 +7,11 @@ from corpus.people.titles import TITLES
 
 _LONGEST_TITLE = 4
 _LONGEST_LEAD = 40
-_LAST_OF_TITLES = frozenset(title.split(" ")[-1] for title in TITLES)
+# By its last syllable, how many syllables the longest title has.
+_LONGEST: dict[str, int] = {}
+for _title in TITLES:
+    _syllables = _title.split(" ")
+    _LONGEST[_syllables[-1]] = min(max(len(_syllables), _LONGEST.get(_syllables[-1], 0)), _LONGEST_TITLE)
 
 
 def title_before(text: str, start: int) -> str:
@@ -21,42 +25,33 @@ def title_before(text: str, start: int) -> str:
         start: Where a name starts, 0 ≤ start ≤ len(text).
     """
     left = text[start - _LONGEST_LEAD if start > _LONGEST_LEAD else 0 : start].rstrip(" \"“'")
-    if not may_end_title(left[left.rfind(" ") + 1 :]):
+    longest = _longest_title(left[left.rfind(" ") + 1 :])
+    if not longest:
         return ""
-    return _title_ending(left)
-
-
-@lru_cache(maxsize=1 << 14)
-def _title_ending(left: str) -> str:
-    """The longest title that ends `left`, as a key, or an empty string: asked twice of most names."""
-    keys = _title_keys(left)
-    for size in range(len(keys), 0, -1):
+    keys = _last_keys(left, longest)
+    for size in range(len(keys), 1, -1):
         phrase = " ".join(keys[-size:])
         if phrase in TITLES:
             return phrase
-    return ""
+    return keys[-1] if keys[-1] in TITLES else ""
 
 
-def _title_keys(left: str) -> list[str]:
-    """The keys of the last words of `left`, as many as a title has at the most."""
-    words = left.replace('"', " ").replace("“", " ").replace("(", " ").split()[-_LONGEST_TITLE:]
+def _last_keys(left: str, most: int) -> list[str]:
+    """The keys of the last words of `left`, so many at the most."""
+    if '"' in left or "“" in left or "(" in left:
+        left = left.replace('"', " ").replace("“", " ").replace("(", " ")
+    words = left.rsplit(None, most)[-most:]
     if not words:
         return [""]
     last = words[-1]
     if last.endswith(":") or (last.endswith(".") and last[:1].isupper()):
         words[-1] = last[:-1]
-    return [syllable_key(word) for word in words]
+    return list(map(syllable_key, words))
 
 
 @lru_cache(maxsize=1 << 16)
-def may_end_title(written: str) -> bool:
-    """Return whether a title can end with what is `written` between two spaces: with most words none can.
-
-    >>> may_end_title("thư"), may_end_title("đến.")
-    (True, False)
-    """
-    return (
-        not written[-1:].isspace()
-        and not written.endswith("(")
-        and _title_keys(written)[-1] in _LAST_OF_TITLES
-    )
+def _longest_title(written: str) -> int:
+    """How many syllables a title may have that ends with what is `written` between two spaces; with most words none does."""
+    if written[-1:].isspace() or written.endswith("("):
+        return 0
+    return _LONGEST.get(_last_keys(written, 1)[0], 0)

@@ -13,7 +13,7 @@ from index.words.segmenter import ROOM, Segmenter, Spans, _tagging
 from index.words.tokens import Tokens
 from index.words.vocabulary import Vocabulary
 
-_REACHES = (4, 16)
+_REACHES = (4, 8, 16)
 _Look = Callable[[int, int, int, NDArray[np.int8]], bool]
 
 

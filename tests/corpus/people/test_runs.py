@@ -6,7 +6,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.people.runs import RUN, UPPER, run_tokens
+from corpus.people.runs import RUN, run_of
+from corpus.people.tokens import UPPER
 
 # What a run is, one word after another; `RUN` says the same in an order that a search is fast in.
 _WORD = (
@@ -86,6 +87,7 @@ def test_runs_of_any_text_are_those_of_the_plain_pattern(text: str) -> None:
 @settings(max_examples=200)
 @given(st.lists(st.sampled_from(_PIECES), max_size=10).map("".join))
 def test_the_words_of_a_run_stand_in_it(text: str) -> None:
-    for run in RUN.findall(text):
-        for token in run_tokens(run):
-            assert run[token.start : token.end] == token.text
+    for written in RUN.findall(text):
+        run = run_of(written)
+        for index, token in enumerate(run.tokens):
+            assert written[run.starts[index] : run.end(index)] == token.text
