@@ -86,6 +86,8 @@ _nfc = partial(unicodedata.normalize, "NFC")
 
 
 def _nfc_person(person: Person) -> Person:
+    if all(_nfc(text) is text for text in (person.name, *person.roles)):
+        return person
     return Person(name=_nfc(person.name), roles=tuple(map(_nfc, person.roles)), mentions=person.mentions)
 
 

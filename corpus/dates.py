@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from corpus.article import VIETNAM_TIME
 
@@ -69,6 +70,7 @@ _LABEL = re.compile(
 )
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _CONNECTIVE = re.compile(r"^(?:lúc|ngày|vào|at|on)\b|\b(?:lúc|ngày|vào|at|on)$", re.IGNORECASE)
+_SHORT = 40
 _EDGES = " \t|,;:-–—•·/"
 
 
@@ -106,8 +108,16 @@ def parse_date(text: str) -> datetime | date | None:
     Returns:
         None also where words are left over: a sentence that mentions a day is not a date.
     """
+    return _short_date(text) if len(text) <= _SHORT else _date_of(text)
+
+
+def _date_of(text: str) -> datetime | date | None:
     found = find_date(text)
     return None if found is None or found.rest.strip("()[] ") else found.value
+
+
+# Many articles state the same day.
+_short_date = lru_cache(maxsize=1 << 13)(_date_of)
 
 
 def find_date(line: str) -> FoundDate | None:

@@ -139,6 +139,23 @@ def _without_marks(toneless: str) -> str:
     return folded or toneless
 
 
+def forms_of(syllable: str) -> tuple[str, str, str]:
+    """Return the exact, the toneless and the bare form of `syllable`, in the order of `Level`.
+
+    >>> forms_of("Đường")
+    ('đường', 'đương', 'duong')
+
+    Args:
+        syllable: One token in NFC, any script.
+    """
+    exact = exact_form(syllable)
+    if exact.isascii():
+        # It bears no mark that could be taken away.
+        return exact, exact, exact
+    toneless = exact_form(_without_tone(exact))
+    return exact, toneless, exact_form(_without_marks(toneless))
+
+
 FORM_OF_LEVEL = {Level.EXACT: exact_form, Level.TONELESS: toneless_form, Level.BARE: bare_form}
 """The function that makes each level's form."""
 

@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +21,7 @@ from numpy.typing import NDArray
 from index.analyzer import syllables
 from index.characters import Characters
 from index.sieve import character_codes, number_of
-from index.spelling import FORM_OF_LEVEL, Level
+from index.spelling import Level, forms_of
 from index.words.records import ADDING, RecordTable, VocabularyFullError
 from index.words.tokens import Tokens
 
@@ -63,18 +62,21 @@ class SyllableForms:
         """Return the form that has this number."""
         return self._texts[number]
 
-    def add(self, syllable: str) -> int:
-        """Return the number of `syllable`, a new one; the caller holds `ADDING`.
+    def add(self, syllables: Sequence[str]) -> range:
+        """Return the numbers of `syllables`, new ones; the caller holds `ADDING`.
 
         Raises:
-            VocabularyFullError: There is no room for it.
+            VocabularyFullError: There is no room for all of them.
         """
-        number = self._syllables
-        if number == self.of_levels.shape[1]:
+        numbers = range(self._syllables, self._syllables + len(syllables))
+        if numbers.stop > self.of_levels.shape[1]:
             raise VocabularyFullError
-        self.of_levels[:, number] = [self._form(FORM_OF_LEVEL[level](syllable)) for level in _LEVELS]
-        self._syllables += 1
-        return number
+        forms = [self._form(form) for syllable in syllables for form in forms_of(syllable)]
+        self.of_levels[:, numbers.start : numbers.stop] = (
+            np.array(forms, np.int32).reshape(-1, len(_LEVELS)).T
+        )
+        self._syllables = numbers.stop
+        return numbers
 
     def _form(self, text: str) -> int:
         number = self._numbers.get(text)
@@ -233,7 +235,7 @@ class _Known:
 
     def _number(self, syllable: str) -> int:
         if syllable not in self._numbers:
-            self._numbers[syllable] = self.forms.add(syllable)
+            self._numbers[syllable] = self.forms.add([syllable]).start
         return self._numbers[syllable]
 
 
@@ -255,34 +257,36 @@ class _KnownToLoops(_Known):
     def find_like(self, characters: Characters, passing: NDArray[np.uint8]) -> SyllableSpans:
         found = np.empty((3, characters.codes.size + 1), np.int32)
         bounds = np.empty(characters.text_starts.size, np.int32)
-        progress = np.zeros(3, np.int64)
         texts = (characters.codes, characters.text_starts)
         self._sifting.cut_pieces(*texts, character_codes(), passing, found, bounds)
-        arguments: tuple[Any, ...] = (
-            *texts,
-            *(self._records.slots, self._records.records, found, bounds, progress),
-        )
-        while (slot := self._sifting.look_up_pieces(*arguments)) >= 0:
-            _, begin, end = progress.tolist()
-            self._learn(int(slot), characters.joined[begin:end])
+        missing = np.empty((3, bounds[-1]), np.int64)
+        table = self._records
+        room = table.free
+        count = self._sifting.look_up_pieces(*texts, table.slots, table.records, found, bounds, missing)
+        if count:
+            new, begins, ends = missing[:, :count].tolist()
+            keys = list(map(characters.joined.__getitem__, map(slice, begins, ends)))
+            places = self._lookup.learned_places(
+                *(characters.codes, begins, ends, keys), table=table, room=room, learn=self._learn
+            )
+            found[2, new] = table.records[np.array(places) + 2]
         starts, ends, numbers = found[:, : bounds[-1]]
         return SyllableSpans(starts=starts, ends=ends, numbers=numbers, bounds=bounds, forms=self.forms)
 
-    def _learn(self, slot: int, syllable: str) -> None:
-        with ADDING:
-            if not self._records.is_free(slot):
-                return
-            value = (0, len(syllable), self.forms.add(syllable))
-            if not self._records.add(slot, [ord(character) for character in syllable], value):
-                raise VocabularyFullError
+    def _learn(self, syllables: list[str]) -> tuple[NDArray[np.uint32], list[int]]:
+        """Return the values of new syllables, three each: each is one token, from its first character to its last."""
+        values = np.zeros((len(syllables), 3), np.uint32)
+        values[:, 1] = list(map(len, syllables))
+        values[:, 2] = self.forms.add(syllables)
+        return values.reshape(-1), [3] * len(syllables)
 
 
 @cache
 def _character_kinds() -> NDArray[np.uint8]:
-    """Return uint8[sys.maxunicode + 1], what each character is to `index.words.lookup`, by `syllables` itself."""
-    lookup = importlib.import_module("index.words.lookup")
-    kinds = np.full(sys.maxunicode + 1, lookup.SEPARATOR, np.uint8)
+    """Return uint8[sys.maxunicode + 1], what each character is to `index.words.lookup_kernels`, by `syllables` itself."""
+    loops = importlib.import_module("index.words.lookup_kernels")
+    kinds = np.full(sys.maxunicode + 1, loops.SEPARATOR, np.uint8)
     every_character = np.arange(kinds.size, dtype=np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
     for run in syllables(every_character):
-        kinds[run.start : run.end] = lookup.PIECE
+        kinds[run.start : run.end] = loops.PIECE
     return kinds

@@ -4,6 +4,7 @@ Which phrases a headline has, `index.segment.headline_phrases` says, which loads
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from index.spelling import bare_form, exact_form
@@ -49,5 +50,17 @@ def phrase_of(text: str) -> WrittenPhrase:
     >>> phrase_of("Bí thư  Tỉnh uỷ").text
     'bi thu tinh uy\tBí thư Tỉnh uỷ'
     """
-    bare = " ".join([bare_form(syllable) for syllable in _SYLLABLE.findall(text)])
-    return WrittenPhrase(bare, " ".join(text.split()))
+    return phrase_with(map(bare_form, _SYLLABLE.findall(text)), text)
+
+
+def phrase_with(bare: Iterable[str], text: str) -> WrittenPhrase:
+    r"""Return the phrase that a piece of a headline is, whose syllables are known.
+
+    >>> phrase_with(["tinh", "uy"], "Tỉnh  uỷ").text
+    'tinh uy\tTỉnh uỷ'
+
+    Args:
+        bare: The bare forms of its syllables.
+        text: The piece.
+    """
+    return WrittenPhrase(" ".join(bare), " ".join(text.split()))

@@ -73,9 +73,11 @@ def _without_country(words: Sequence[Word]) -> Sequence[Word]:
 
 def _known_start(short: str, words: Sequence[Word]) -> int | None:
     """Which of `words` begins a known long form of `short` that reaches to the last of them."""
+    known = _known_keys().get(letters(short))
+    if known is None:
+        return None
     places = [place for place, word in enumerate(words) if word.key not in MINOR]
     bare = [words[place].bare for place in places]
-    known = _known_keys().get(letters(short), ())
     starts = [places[-len(form)] for form in known if tuple(bare[-len(form) :]) == form]
     return min(starts, default=None)
 

@@ -64,9 +64,13 @@ def glosses(text: str) -> list[Gloss]:
     """
     # Most texts have nothing of the kind: a search for a single character tells that soonest.
     found = [*_in_brackets(text)] if "(" in text else []
-    found += _behind_dashes(text)
+    for dash, pattern in _DASHED.items():
+        if dash in text:
+            found += [_before(match.start(), match[1], Form.DASHED) for match in pattern.finditer(text)]
     if " tắt" in text:
         found += [_before(call.start(), call[1], Form.CALLED) for call in _CALLED.finditer(text)]
+    if not found:
+        return found
     return sorted((gloss for gloss in found if _is_abbreviation(gloss.short)), key=attrgetter("end"))
 
 
@@ -78,15 +82,6 @@ def _in_brackets(text: str) -> Iterator[Gloss]:
             yield _before(brackets.start(), first[1] if first else inner, Form.BRACKETED)
         elif before := _BEFORE.search(text, max(0, brackets.start() - 20), brackets.start()):
             yield Gloss(before[1], Form.REVERSED, brackets.start(1), brackets.end(1))
-
-
-def _behind_dashes(text: str) -> Iterator[Gloss]:
-    return (
-        _before(dash.start(), dash[1], Form.DASHED)
-        for character, pattern in _DASHED.items()
-        if character in text
-        for dash in pattern.finditer(text)
-    )
 
 
 def _before(end: int, short: str, form: Form) -> Gloss:

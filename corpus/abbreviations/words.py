@@ -83,11 +83,12 @@ def phrase_words(text: str, start: int, end: int) -> list[Word]:
     end = start + len(text[start:end].rstrip(_CLOSING))
     for mark in _BREAK.finditer(text, start, end):
         start = mark.end()
-    return [_word(match) for match in _WORD.finditer(text, start, end)]
-
-
-def _word(match: re.Match[str]) -> Word:
-    return Word(match[0], *_forms(match[0]), *match.span())
+    words = []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        key, bare_key = _forms(word)
+        words.append(Word._make((word, key, bare_key, match.start(), match.end())))
+    return words
 
 
 @lru_cache(maxsize=1 << 14)

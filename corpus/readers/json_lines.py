@@ -100,7 +100,7 @@ def read_json_document(raw: RawInput) -> Iterator[Article | Skipped | Unreadable
 def _parsed(text: str) -> object:
     try:
         value: object = json.loads(text)
-        if _ESCAPED_LATIN.search(text):
+        if "\\" in text and _ESCAPED_LATIN.search(text):
             # What the escapes spell may itself be text of an old font, which shows only now.
             value = json.loads(repaired(json.dumps(value, ensure_ascii=False, indent=0)))
     except RecursionError as exc:

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from index.segment.ahead import done_ahead
 from index.segment.loops import loops
 from index.segment.opened import Segment
+
+_MANY = 8
+"""From so many dictionaries on, half of all, they are worth a thread."""
 
 _Ints = NDArray[np.int64]
 
@@ -32,7 +36,9 @@ def united(dictionaries: Sequence[Dictionary]) -> tuple[Dictionary, list[_Ints]]
     if len(dictionaries) == 1:
         return dictionaries[0], [np.arange(len(dictionaries[0][1]) - 1)]
     half = len(dictionaries) // 2
-    left, left_numbers = united(dictionaries[:half])
-    right, right_numbers = united(dictionaries[half:])
+    side_by_side = done_ahead if half >= _MANY else map
+    (left, left_numbers), (right, right_numbers) = side_by_side(
+        united, (dictionaries[:half], dictionaries[half:])
+    )
     both, of_left, of_right = loops().united_terms(left, right)
-    return both, [*(of_left[each] for each in left_numbers), *(of_right[each] for each in right_numbers)]
+    return both, [*(of_left[found] for found in left_numbers), *(of_right[found] for found in right_numbers)]

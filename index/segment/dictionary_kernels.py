@@ -7,7 +7,7 @@ Traps: integers stay int64, because numba makes floats of uint64 with int64.
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled import compiled
+from index.compiled import compiled, compiled_unlocked
 
 _Ints = NDArray[np.int64]
 _EMPTY = 0xFFFFFFFF
@@ -54,7 +54,7 @@ def buckets(blob: NDArray[np.uint8], starts: _Ints, size: int) -> NDArray[np.uin
     return found
 
 
-@compiled
+@compiled_unlocked
 def _compare(
     left: NDArray[np.uint8], a: int, a_end: int, right: NDArray[np.uint8], b: int, b_end: int
 ) -> np.int64:
@@ -67,7 +67,7 @@ def _compare(
     return np.int64((a_end - a) - (b_end - b))
 
 
-@compiled
+@compiled_unlocked
 def _unite(
     left: NDArray[np.uint8],
     left_starts: _Ints,

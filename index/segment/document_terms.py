@@ -1,5 +1,6 @@
 """Terms that say something of a whole article and stand at no place: what it explains of abbreviations."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.abbreviations import Abbreviation, definitions
@@ -40,9 +41,18 @@ def explained_terms(article: Article) -> list[tuple[bytes, str]]:
     terms: dict[tuple[bytes, str], None] = {}
     for text in (article.title, article.lede, *article.body):
         for found in definitions(text):
-            terms[Kind.SHORT_FORM, ExplainedForm(short_key(found.short), *_written(found)).text] = None
-            terms[Kind.LONG_FORM, ExplainedForm(long_key(found.long), *_written(found)).text] = None
+            terms.update(dict.fromkeys(_terms_of(found)))
     return list(terms)
+
+
+# Articles explain the same again and again.
+@lru_cache(maxsize=1 << 14)
+def _terms_of(found: Abbreviation) -> tuple[tuple[bytes, str], tuple[bytes, str]]:
+    written = _written(found)
+    return (
+        (Kind.SHORT_FORM, ExplainedForm(short_key(found.short), *written).text),
+        (Kind.LONG_FORM, ExplainedForm(long_key(found.long), *written).text),
+    )
 
 
 def _written(found: Abbreviation) -> tuple[str, str]:

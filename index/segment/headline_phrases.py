@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from index.segment.numbering import FormNumbers
 from index.segment.ordered_texts import OrderedTexts
+from index.syllables import SyllableSpans
 from index.words.spans import Spans
-from index.written_phrases import phrase_of
+from index.written_phrases import WrittenPhrase, phrase_of, phrase_with
 
 MOST_WORDS: Final = 3
 """Words of a phrase."""
@@ -57,22 +58,28 @@ class HeadlineWords:
         texts: int64[W], the headline of each.
         starts: int64[W], where each starts, in characters of its headline.
         ends: int64[W], where it ends.
-        first: int64[W], the index of its first syllable in `forms`.
-        syllables: int64[W], how many it has.
-        forms: int32, the exact forms of syllables, as `FormNumbers` numbers them.
+        syllables: int64[W], how many syllables it has.
+        syllable_starts: int32[S], where each syllable starts, in characters of its headline.
+        syllable_ends: int32[S], where it ends.
+        forms: int32[S], its exact form, as `FormNumbers` numbers it.
     """
 
     texts: NDArray[np.int64]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
-    first: NDArray[np.int64]
     syllables: NDArray[np.int64]
+    syllable_starts: NDArray[np.int32]
+    syllable_ends: NDArray[np.int32]
     forms: NDArray[np.int32]
+
+    def syllable_bounds(self) -> NDArray[np.int64]:
+        """Return int64[W + 1]: the first syllable of each word, and S."""
+        return np.concatenate(([0], np.cumsum(self.syllables)))
 
     def runs(self, numbers: FormNumbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return int64[R] and int64[R]: the first and the last word of each phrase."""
         at_edge = self._may_stand_at_an_edge(numbers)
-        syllables = np.concatenate(([0], np.cumsum(self.syllables)))
+        syllables = self.syllable_bounds()
         # Words of one number have nothing between them that parts them.
         unparted = np.cumsum(self.syllables == 0) + np.cumsum(np.diff(self.texts, prepend=-1) != 0)
         found = []
@@ -91,35 +98,44 @@ class HeadlineWords:
     def _may_stand_at_an_edge(self, numbers: FormNumbers) -> NDArray[np.bool_]:
         """Return bool[W]: which words have syllables and are no function words and no numbers."""
         told = np.concatenate(([0], np.cumsum(~numbers.among(_NUMBERS)[self.forms])))
-        is_told = told[self.first + self.syllables] > told[self.first]
-        function = np.append(numbers.among(FUNCTION_WORDS)[self.forms], False)[self.first]
+        bounds = self.syllable_bounds()
+        is_told = told[bounds[1:]] > told[bounds[:-1]]
+        function = np.append(numbers.among(FUNCTION_WORDS)[self.forms], False)[bounds[:-1]]
         found: NDArray[np.bool_] = is_told & ~(function & (self.syllables == 1))
         return found
 
 
 def headline_words(
-    spans: Spans, headlines: NDArray[np.int64], syllables: NDArray[np.int32], exact: NDArray[np.int32]
+    spans: Spans,
+    headlines: NDArray[np.int64],
+    of_words: NDArray[np.int32],
+    syllables: SyllableSpans,
+    exact: NDArray[np.int32],
 ) -> HeadlineWords:
     """Return the words of some of the texts of `spans`, headlines.
 
     Args:
         spans: The tokens of texts.
         headlines: int64[n], which of the texts, rising.
-        syllables: int32[2, W], the first syllable of each word of `spans` among all syllables, and how many it has.
-        exact: int32[S], the exact forms of all syllables.
+        of_words: int32[2, W], the first syllable of each word of `spans` among all syllables, and how many it has.
+        syllables: All syllables.
+        exact: int32[S], the exact form of each, as `FormNumbers` numbers it.
     """
     bounds = spans.word_bounds()
     of_texts = np.searchsorted(bounds, [spans.bounds[headlines], spans.bounds[headlines + 1]])
     words = np.concatenate([np.zeros(0, np.int64), *(np.arange(*pair) for pair in of_texts.T.tolist())])
     texts = np.repeat(np.arange(headlines.size), of_texts[1] - of_texts[0])
-    first, sizes = syllables[:, words].astype(np.int64)
+    first, sizes = of_words[:, words].astype(np.int64)
+    before = np.concatenate(([0], np.cumsum(sizes)))
+    chosen = np.arange(before[-1]) + np.repeat(first - before[:-1], sizes)
     return HeadlineWords(
         texts=texts,
         starts=spans.starts[bounds[words]].astype(np.int64),
         ends=spans.ends[bounds[words + 1] - 1].astype(np.int64),
-        first=first,
         syllables=sizes,
-        forms=exact,
+        syllable_starts=syllables.starts[chosen],
+        syllable_ends=syllables.ends[chosen],
+        forms=exact[chosen],
     )
 
 
@@ -132,8 +148,7 @@ class HeadlinePhrases:
 
     def __init__(self) -> None:
         self.ordered = OrderedTexts()
-        self._of_texts: dict[str, int] = {}
-        # By the piece of the headline as it stands there: most pieces have been met before.
+        # By the piece of a headline as it stands there, and by the same with single spaces, which is all its term depends on.
         self._of_pieces: dict[str, int] = {}
 
     def numbers(
@@ -141,16 +156,26 @@ class HeadlinePhrases:
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return int64[R] and int64[R]: the number of each phrase, and its headline's index in `headlines`."""
         first, last = words.runs(forms)
-        texts = words.texts[first]
-        pieces = zip(texts.tolist(), words.starts[first].tolist(), words.ends[last].tolist(), strict=True)
-        found = [self._number(headlines[text][start:end]) for text, start, end in pieces]
+        texts, starts, ends = words.texts[first], words.starts[first], words.ends[last]
+        bounds = words.syllable_bounds()
+        begins, behind = bounds[first], bounds[last + 1]
+        # A token may end within a syllable, which is then cut in two: 12.5 and km, of 12.5km.
+        whole = (words.syllable_starts[begins] == starts) & (words.syllable_ends[behind - 1] <= ends)
+        columns = (texts, starts, ends, begins, behind, whole)
+        form, bare = forms.texts.__getitem__, forms.bare()[words.forms].tolist()
+        found = []
+        for text, start, end, begin, stop, is_whole in zip(*(each.tolist() for each in columns), strict=True):
+            piece = headlines[text][start:end]
+            number = self._of_pieces.get(piece)
+            if number is None:
+                phrase = phrase_with(map(form, bare[begin:stop]), piece) if is_whole else phrase_of(piece)
+                number = self._of_pieces[piece] = self._number(phrase)
+            found.append(number)
         return np.array(found, np.int64), texts
 
-    def _number(self, piece: str) -> int:
-        number = self._of_pieces.get(piece)
-        if number is None:
-            text, texts = phrase_of(piece).text, self.ordered.texts
-            number = self._of_pieces[piece] = self._of_texts.setdefault(text, len(texts))
-            if number == len(texts):
-                texts.append(text)
+    def _number(self, phrase: WrittenPhrase) -> int:
+        terms = self.ordered.texts
+        number = self._of_pieces.setdefault(phrase.written, len(terms))
+        if number == len(terms):
+            terms.append(phrase.text)
         return number

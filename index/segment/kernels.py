@@ -43,20 +43,22 @@ def _place_by_rank(
     for term in range(terms):
         key_starts[term + 1] += key_starts[term]
     cursor = key_starts[:-1].copy()
-    holders = np.empty(keys.size, np.int32)
+    # Key and document in one number: what is far apart in memory is gone to once.
+    placed = np.empty(keys.size, np.int64)
     for index in range(keys.size):
         rank = ranks[index]
         at = cursor[rank]
-        placed_keys[at] = keys[index]
-        holders[at] = documents[index]
+        placed[at] = (np.int64(documents[index]) << 32) | np.int64(keys[index])
         cursor[rank] = at + 1
     count = 0
     for term in range(terms):
-        before = np.int32(-1)
+        before = np.int64(-1)
         for at in range(key_starts[term], key_starts[term + 1]):
-            if holders[at] != before:
-                before = holders[at]
-                placed_docs[count] = before
+            placed_keys[at] = np.uint32(placed[at] & 0xFFFFFFFF)
+            document = placed[at] >> 32
+            if document != before:
+                before = document
+                placed_docs[count] = document
                 count += 1
         doc_starts[term + 1] = count
     return count

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.segment.ordered_texts import OrderedTexts
-from index.spelling import bare_form, toneless_form
+from index.spelling import forms_of
 from index.syllables import SyllableForms
-from index.words.records import RecordTable
+from index.words.records import RecordTable, VocabularyFullError
 
 # Of zeros the system gives no page before it is written to, so unused room costs nothing.
 _FIRST_ROOM = 1 << 17
@@ -84,8 +84,10 @@ class FormNumbers:
             number = self._numbers[text] = len(self.texts)
             self.texts.append(text)
             self._less_marked.append((number, -1))
-            bare, toneless = self._number(bare_form(text)), self._number(toneless_form(text))
-            self._less_marked[number] = bare, -1 if toneless == bare else toneless
+            if not text.isascii():
+                _, toneless_text, bare_text = forms_of(text)
+                bare, toneless = self._number(bare_text), self._number(toneless_text)
+                self._less_marked[number] = bare, -1 if toneless == bare else toneless
         return number
 
     def _grown(self) -> NDArray[np.int32]:
@@ -119,27 +121,21 @@ class SequenceNumbers:
             from index.words.lookup import find_words
         except ImportError:
             values, ends = items.tolist(), bounds.tolist()
-            words = [self._number(tuple(values[start:end])) for start, end in pairwise(ends)]
-            return np.array(words, np.int32)
-        found = np.empty(bounds.size - 1, np.int32)
-        progress = np.zeros(1, np.int64)
+            words = [tuple(values[start:end]) for start, end in pairwise(ends)]
+            return np.array(self._learned(words), np.int32)
         while True:
-            table = self._table
-            slot = find_words(items, bounds, table.slots, table.records, found, progress)
-            if slot < 0:
-                return found
-            start, end = bounds[progress[0] : progress[0] + 2].tolist()
-            self._learn(int(slot), tuple(items[start:end].tolist()))
+            try:
+                return find_words(items, bounds, self._table, self._learned)
+            except VocabularyFullError:
+                # What was in the old table is learned again where it is met.
+                room = 2 * len(self.sequences)
+                length = 2 * sum(len(sequence) + 3 for sequence in self.sequences)
+                self._table = RecordTable(room, max(room * _NUMBERS_A_SEQUENCE, length))
 
-    def _learn(self, slot: int, sequence: tuple[int, ...]) -> None:
-        number = self._number(sequence)
-        if not self._table.add(slot, sequence, [number]):
-            # Twice the room; what was in the old table is learned again where it is met.
-            room = 2 * max(len(self.sequences), _FIRST_ROOM)
-            self._table = RecordTable(room, room * max(_NUMBERS_A_SEQUENCE, len(sequence) + 3))
-
-    def _number(self, sequence: tuple[int, ...]) -> int:
-        if sequence not in self._numbers:
-            self._numbers[sequence] = len(self.sequences)
-            self.sequences.append(sequence)
-        return self._numbers[sequence]
+    def _learned(self, sequences: list[tuple[int, ...]]) -> list[int]:
+        """Return the numbers of `sequences`, new ones if need be."""
+        for sequence in sequences:
+            if sequence not in self._numbers:
+                self._numbers[sequence] = len(self.sequences)
+                self.sequences.append(sequence)
+        return list(map(self._numbers.__getitem__, sequences))

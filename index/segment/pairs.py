@@ -48,12 +48,13 @@ def pair_terms(syllables: KindTerms, first: NDArray[np.integer], second: NDArray
         first: int[n], the number of each pair's first syllable, by which `syllables` has its rank.
         second: int[n], that of its second.
     """
+    first_ranks, second_ranks = syllables.ranks[first], syllables.ranks[second]
     is_part = np.zeros(syllables.order.size, np.bool_)
-    is_part[syllables.ranks[first]] = True
-    is_part[syllables.ranks[second]] = True
+    is_part[first_ranks] = True
+    is_part[second_ranks] = True
     parts = np.flatnonzero(is_part)
-    part_of = (np.cumsum(is_part) - 1)[syllables.ranks] if parts.size else np.zeros(0, np.int64)
-    codes, ranks = _counted(part_of[first] * parts.size + part_of[second], parts.size**2)
+    part_of = np.cumsum(is_part) - 1
+    codes, ranks = _counted(part_of[first_ranks] * parts.size + part_of[second_ranks], parts.size**2)
     left, right = parts[codes // max(parts.size, 1)], parts[codes % max(parts.size, 1)]
     return PairTerms(
         packed=_packed(left, right, syllables.packed),

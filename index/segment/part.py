@@ -142,7 +142,7 @@ class PartWriter:
         numbers = self._remembered.words.numbers(exact[within].view(np.uint32), word_bounds)
         self._words.append((keys[first], documents[first], numbers))
         titles = np.flatnonzero(items[chosen] % FIELDS == _TITLE)
-        words = headline_words(spans, titles, of_words, exact)
+        words = headline_words(spans, titles, of_words, found, exact)
         self._add_phrases([word_texts[number] for number in titles.tolist()], words)
 
     def _add_phrases(self, titles: Sequence[str], words: HeadlineWords) -> None:

@@ -5,14 +5,16 @@ tokens of every chunk seen so far. Only what is new comes up to Python.
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.words import lookup
 from index.words.features import Template
 from index.words.lexicon import Lexicon
-from index.words.records import ADDING, RecordTable, VocabularyFullError
+from index.words.lookup import Values, find_all_tokens, find_words
+from index.words.lookup_kernels import NEWLINE_SEPARATOR, SEPARATOR
+from index.words.records import RecordTable
 from index.words.tokens import NEWLINE, SPACES, Tokens, token_spans
 from index.words.vocabulary import Vocabulary
 
@@ -28,8 +30,8 @@ class ChunkVocabulary(Vocabulary):
         """Make a vocabulary for `room` different chunks, tokens and words."""
         super().__init__(template, lexicon, room)
         self._kinds: NDArray[np.uint8] = np.zeros(ord(max(SPACES)) + 1, np.uint8)
-        self._kinds[[ord(space) for space in SPACES]] = lookup.SEPARATOR
-        self._kinds[ord(NEWLINE)] = lookup.NEWLINE_SEPARATOR
+        self._kinds[[ord(space) for space in SPACES]] = SEPARATOR
+        self._kinds[ord(NEWLINE)] = NEWLINE_SEPARATOR
         self._chunks = RecordTable(room, room * _NUMBERS_A_CHUNK)
         self._word_records = RecordTable(room, room * _NUMBERS_A_WORD)
 
@@ -39,36 +41,25 @@ class ChunkVocabulary(Vocabulary):
         Raises:
             VocabularyFullError: There is no room for all of their chunks.
         """
-        return lookup.find_all_tokens(texts, self._kinds, self._chunks, self._learn_chunk)
+        return find_all_tokens(texts, self._kinds, self._chunks, self._learn_chunks)
 
     def words(
         self, template: Template, tokens: NDArray[np.int32], word_bounds: NDArray[np.int64]
     ) -> NDArray[np.int32]:
         """Return the numbers of words, the rows of `word_rows`; see `Vocabulary.words`."""
-        words = np.empty(word_bounds.size - 1, np.int32)
-        keys = tokens.view(np.uint32)
-        progress = np.zeros(1, np.int64)
-        table = self._word_records
-        while (
-            slot := lookup.find_words(keys, word_bounds, table.slots, table.records, words, progress)
-        ) >= 0:
-            begin, end = word_bounds[progress[0] : progress[0] + 2].tolist()
-            self._learn_word(template, int(slot), keys[begin:end].tolist())
-        return words
+        return find_words(
+            tokens.view(np.uint32),
+            word_bounds,
+            self._word_records,
+            lambda words: self.word_numbers(template, words),
+        )
 
-    def _learn_chunk(self, slot: int, chunk: str) -> None:
-        with ADDING:
-            if not self._chunks.is_free(slot):
-                return
-            values: list[int] = []
-            for start, end in token_spans(chunk):
-                values += start, end, self.number(chunk[start:end])
-            if not self._chunks.add(slot, [ord(character) for character in chunk], values):
-                raise VocabularyFullError
-
-    def _learn_word(self, template: Template, slot: int, tokens: list[int]) -> None:
-        with ADDING:
-            if self._word_records.is_free(slot):
-                number = self.word_number(template, tokens)
-                if not self._word_records.add(slot, tokens, [number]):
-                    raise VocabularyFullError
+    def _learn_chunks(self, chunks: list[str]) -> Values:
+        spans = list(map(token_spans, chunks))
+        numbers = self.numbers(
+            [chunk[start:end] for chunk, found in zip(chunks, spans, strict=True) for start, end in found]
+        )
+        values = np.empty((len(numbers), 3), np.uint32)
+        values[:, :2] = list(chain.from_iterable(spans))
+        values[:, 2] = numbers
+        return values.reshape(-1), [3 * len(found) for found in spans]

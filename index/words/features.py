@@ -150,7 +150,7 @@ class Template:
     def __init__(self, model: Model, blocks: Sequence[Block], context: Sequence[str]) -> None:
         features = [feature for block in blocks for feature in block.features]
         self.width = len(features)
-        self.layout = _layout(blocks)
+        self.layout = layout_of(blocks)
         self.context_rows: NDArray[np.int32] = np.array([model.row(name) for name in context], np.int32)
         self._model = model
         # Several columns ask the same of an item: each question is put once.
@@ -172,7 +172,8 @@ class Template:
         return rows
 
 
-def _layout(blocks: Sequence[Block]) -> NDArray[np.int32]:
+def layout_of(blocks: Sequence[Block]) -> NDArray[np.int32]:
+    """Return the layout of a template with `blocks`."""
     layout = []
     column = context = 0
     for block in blocks:

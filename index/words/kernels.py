@@ -9,9 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled import compiled
+from index.words.features import TOKEN_BLOCKS, layout_of
 from index.words.lexicon import BEGINNING_BITS, BEGINNING_FACTOR
 from index.words.tokens import JOINS, TITLE
 
+# Of the segmentation, a token, the one before it and the one behind it: as constants, for which loops are unrolled.
+(
+    (_, _OWN, _OWN_END, _, _),
+    (_, _BEFORE, _BEFORE_END, _BEFORE_CONTEXT, _BEFORE_CONTEXT_END),
+    (_, _BEHIND, _BEHIND_END, _BEHIND_CONTEXT, _BEHIND_CONTEXT_END),
+) = layout_of(TOKEN_BLOCKS).tolist()
 _BEGINNING_MASK = (1 << BEGINNING_BITS) - 1
 
 
@@ -113,8 +120,26 @@ def best_labels(
         weights: As in `Model`.
         transitions: As in `Model`.
     """
-    loops = _two_labels if weights.shape[1] == 2 else _many_labels
-    return loops(items, bounds, rows, layout, context, weights, transitions)
+    if weights.shape[1] == 2:
+        return _two_labels(items, bounds, rows, context, weights, transitions)
+    return _many_labels(items, bounds, rows, layout, context, weights, transitions)
+
+
+@compiled
+def _added(
+    score0: float,
+    score1: float,
+    rows: NDArray[np.int32],
+    item: int,
+    first: int,
+    end: int,
+    weights: NDArray[np.float64],
+) -> tuple[float, float]:
+    for column in range(first, end):
+        row = rows[item, column]
+        score0 += weights[row, 0]
+        score1 += weights[row, 1]
+    return score0, score1
 
 
 @compiled
@@ -122,31 +147,24 @@ def _two_labels(
     items: NDArray[np.int32],
     bounds: NDArray[np.int32],
     rows: NDArray[np.int32],
-    layout: NDArray[np.int32],
     context: NDArray[np.int32],
     weights: NDArray[np.float64],
     transitions: NDArray[np.float64],
 ) -> NDArray[np.int8]:
-    """Return `best_labels` where there are two: all scores stay in registers."""
+    """Return `best_labels` where there are two, those of the segmentation: all scores stay in registers."""
     labels = np.empty(items.size, np.int8)
     origins = np.empty((items.size, 2), np.int8)
     for text in range(bounds.size - 1):
         begin, end = bounds[text], bounds[text + 1]
         path0 = path1 = 0.0
         for t in range(begin, end):
-            score0 = score1 = 0.0
-            for block in range(layout.shape[0]):
-                neighbour = t + layout[block, 0]
-                if begin <= neighbour < end:
-                    item = items[neighbour]
-                    for column in range(layout[block, 1], layout[block, 2]):
-                        row = rows[item, column]
-                        score0 += weights[row, 0]
-                        score1 += weights[row, 1]
-                for column in range(layout[block, 3], layout[block, 4]):
-                    row = context[t, column]
-                    score0 += weights[row, 0]
-                    score1 += weights[row, 1]
+            score0, score1 = _added(0.0, 0.0, rows, items[t], _OWN, _OWN_END, weights)
+            if t > begin:
+                score0, score1 = _added(score0, score1, rows, items[t - 1], _BEFORE, _BEFORE_END, weights)
+            score0, score1 = _added(score0, score1, context, t, _BEFORE_CONTEXT, _BEFORE_CONTEXT_END, weights)
+            if t + 1 < end:
+                score0, score1 = _added(score0, score1, rows, items[t + 1], _BEHIND, _BEHIND_END, weights)
+            score0, score1 = _added(score0, score1, context, t, _BEHIND_CONTEXT, _BEHIND_CONTEXT_END, weights)
             if t > begin:
                 stay0, come0 = path0 + transitions[0, 0], path1 + transitions[1, 0]
                 leave1, stay1 = path0 + transitions[0, 1], path1 + transitions[1, 1]

@@ -6,7 +6,6 @@ taking one away: a table is made for so many and thrown away whole.
 
 import os
 import threading
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,13 +21,14 @@ class VocabularyFullError(Exception):
 
 
 class RecordTable:
-    """Sequences of uint32 with values of uint32.
+    """Sequences of uint32 with values of uint32; the loops of `index.words.lookup_kernels` find them and add to them.
 
     A record is seen by nobody before it is whole, so readers need no lock; those who add do.
 
     Attributes:
         slots: int32, a power of two: where the record of the sequence that hashes there begins; 0 where there is none.
         records: uint32: how many numbers a sequence has, how many values, the sequence, the values; one after another.
+        room: int64[2], where the next record begins, and how many more sequences there may be.
     """
 
     def __init__(self, sequences: int, length: int) -> None:
@@ -36,26 +36,10 @@ class RecordTable:
         # Of zeros the system gives no page before it is written to, so unused room costs nothing.
         self.slots: NDArray[np.int32] = np.zeros(1 << (2 * sequences).bit_length(), np.int32)
         self.records: NDArray[np.uint32] = np.zeros(length + 1, np.uint32)
-        self._free_sequences = sequences
         # No record begins at 0, which marks a free slot.
-        self._end = 1
+        self.room: NDArray[np.int64] = np.array([1, sequences], np.int64)
 
-    def add(self, slot: int, sequence: Sequence[int], values: Sequence[int]) -> bool:
-        """Add a sequence at the free slot where a search for it has ended.
-
-        Returns:
-            False if there is no room for it.
-        """
-        record = (len(sequence), len(values), *sequence, *values)
-        begin, end = self._end, self._end + len(record)
-        if not self._free_sequences or end > self.records.size:
-            return False
-        self.records[begin:end] = record
-        self._free_sequences -= 1
-        self._end = end
-        self.slots[slot] = begin
-        return True
-
-    def is_free(self, slot: int) -> bool:
-        """Whether no sequence has come to `slot` since it was found free."""
-        return not self.slots[slot]
+    @property
+    def free(self) -> int:
+        """How many more sequences there may be: less, where another thread has added some."""
+        return int(self.room[1])

@@ -1,4 +1,4 @@
-"""Finds the pieces of texts in compiled loops, and looks up only those that pass a sieve; traps as in `index.words.lookup`."""
+"""Finds the pieces of texts in compiled loops, and looks up only those that pass a sieve; traps as in `index.words.lookup_kernels`."""
 # ruff: noqa: PLR0917 (numba takes long over arguments by name)
 
 import numpy as np
@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from index.compiled import compiled
 from index.words.codes import BUCKETS, FACTOR, OTHER, SEPARATOR
-from index.words.lookup import HASH_FACTOR, HASH_START, place
+from index.words.lookup_kernels import place
 
 NOT_LOOKED_UP = -1
 """Stands for the number of a piece that does not pass."""
@@ -68,9 +68,9 @@ def look_up_pieces(
     records: NDArray[np.uint32],
     found: NDArray[np.int32],
     bounds: NDArray[np.int32],
-    progress: NDArray[np.int64],
-) -> np.int64:
-    """Look up the pieces that pass; at one that is not in the table, stop.
+    missing: NDArray[np.int64],
+) -> int:
+    """Look up the pieces that pass; return how many are not in the table.
 
     Args:
         characters: As in `cut_pieces`; so are `text_starts` and `bounds`.
@@ -79,23 +79,18 @@ def look_up_pieces(
         records: As in `RecordTable`; a piece's values are three, the last its number in the answer.
         found: As `cut_pieces` has filled it; the numbers of those that pass are filled in.
         bounds: The index of each text's first piece.
-        progress: Where the work stands: all zeros to begin, then as the last call left it: the text, and start and end
-            of the missing piece in `characters`.
-
-    Returns:
-        −1 when all is done, else the free slot for the missing piece.
+        missing: [3, pieces], filled with each piece that is not in the table, and its start and end in `characters`.
     """
-    for text in range(progress[0], bounds.size - 1):
+    lacking = 0
+    for text in range(bounds.size - 1):
         for piece in range(bounds[text], bounds[text + 1]):
             if found[2, piece] != _TO_BE_LOOKED_UP:
                 continue
             begin, end = text_starts[text] + found[0, piece], text_starts[text] + found[1, piece]
-            hashed = np.int64(HASH_START)
-            for k in range(begin, end):
-                hashed = (hashed ^ np.int64(characters[k])) * np.int64(HASH_FACTOR)
-            values = place(slots, records, characters, begin, end, hashed)
+            values = place(slots, records, characters, begin, end)
             if values < 0:
-                progress[0], progress[1], progress[2] = text, begin, end
-                return np.int64(-1 - values)
-            found[2, piece] = records[values + 2]
-    return np.int64(-1)
+                missing[0, lacking], missing[1, lacking], missing[2, lacking] = piece, begin, end
+                lacking += 1
+            else:
+                found[2, piece] = records[values + 2]
+    return lacking

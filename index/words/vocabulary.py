@@ -39,7 +39,7 @@ class Vocabulary:
         self.flags: NDArray[np.uint8] = np.zeros(room, np.uint8)
         self.word_rows: NDArray[np.int32] = np.zeros((0, 0), np.int32)
         self._words: dict[str, int] = {}
-        self.number(NEWLINE)
+        self.numbers([NEWLINE])
 
     def tokens(self, texts: Sequence[str]) -> Tokens:
         """Return the tokens of `texts`.
@@ -49,11 +49,9 @@ class Vocabulary:
         """
         spans = [token_spans(text) for text in texts]
         with ADDING:
-            numbers = [
-                self.number(text[start:end])
-                for text, found in zip(texts, spans, strict=True)
-                for start, end in found
-            ]
+            numbers = self.numbers(
+                [text[start:end] for text, found in zip(texts, spans, strict=True) for start, end in found]
+            )
         starts_and_ends = np.array([span for found in spans for span in found], np.int32).reshape(-1, 2)
         return Tokens(
             starts=starts_and_ends[:, 0],
@@ -77,32 +75,43 @@ class Vocabulary:
         """
         numbers, bounds = tokens.tolist(), word_bounds.tolist()
         with ADDING:
-            words = [self.word_number(template, numbers[first:end]) for first, end in pairwise(bounds)]
+            words = self.word_numbers(template, [numbers[first:end] for first, end in pairwise(bounds)])
         return np.array(words, np.int32)
 
-    def number(self, token: str) -> int:
-        """Return the number of `token`, a new one if need be; the caller holds `ADDING`."""
-        if token not in self._numbers:
-            number = len(self._texts)
-            if number == self._room:
-                raise VocabularyFullError
-            self.rows[number] = self._template.rows(token)
-            self.syllables[number] = self._lexicon.number(token)
-            self.flags[number] = join_flags(token)
-            self._texts.append(token)
-            self._numbers[token] = number
-        return self._numbers[token]
+    def numbers(self, tokens: Sequence[str]) -> list[int]:
+        """Return the number of each of `tokens`, new ones if need be; the caller holds `ADDING`.
 
-    def word_number(self, template: Template, tokens: Sequence[int]) -> int:
-        """Return the number of the word of `tokens`, a new one if need be; the caller holds `ADDING`."""
+        Raises:
+            VocabularyFullError: There is no room for all of them.
+        """
+        first = len(self._texts)
+        new = [token for token in dict.fromkeys(tokens) if token not in self._numbers]
+        if first + len(new) > self._room:
+            raise VocabularyFullError
+        if new:
+            added = slice(first, first + len(new))
+            self.rows[added] = list(map(self._template.rows, new))
+            self.syllables[added] = list(map(self._lexicon.number, new))
+            self.flags[added] = list(map(join_flags, new))
+            self._texts += new
+            self._numbers.update(zip(new, range(first, first + len(new)), strict=True))
+        return list(map(self._numbers.__getitem__, tokens))
+
+    def word_numbers(self, template: Template, words: Sequence[Sequence[int]]) -> list[int]:
+        """Return the number of each of `words`, given by their tokens, new ones if need be; the caller holds `ADDING`.
+
+        Raises:
+            VocabularyFullError: There is no room for all of them.
+        """
         # pyvi's tagger takes what its tokenizer prints, where an underscore joins the syllables of a word.
-        word = "_".join([self._texts[token] for token in tokens])
-        if word not in self._words:
-            number = len(self._words)
-            if number == self._room:
-                raise VocabularyFullError
+        texts = ["_".join([self._texts[token] for token in word]) for word in words]
+        first = len(self._words)
+        new = [text for text in dict.fromkeys(texts) if text not in self._words]
+        if first + len(new) > self._room:
+            raise VocabularyFullError
+        if new:
             if not self.word_rows.size:
                 self.word_rows = np.zeros((self._room, template.width), np.int32)
-            self.word_rows[number] = template.rows(word)
-            self._words[word] = number
-        return self._words[word]
+            self.word_rows[first : first + len(new)] = list(map(template.rows, new))
+            self._words.update(zip(new, range(first, first + len(new)), strict=True))
+        return list(map(self._words.__getitem__, texts))

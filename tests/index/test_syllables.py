@@ -170,7 +170,7 @@ def test_a_forked_process_goes_on_with_what_was_met() -> None:
 
 
 def test_without_numba_plain_python_does_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("index.words.lookup", "index.compiled"):
+    for module in ("index.words.lookup", "index.words.lookup_kernels", "index.compiled"):
         monkeypatch.delitem(sys.modules, module, raising=False)
     monkeypatch.setitem(sys.modules, "numba", None)
     syllable_table.cache_clear()

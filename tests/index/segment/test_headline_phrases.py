@@ -55,6 +55,16 @@ def test_a_phrase_counts_headlines_and_each_once(tmp_path: Path) -> None:
     assert (counts["Lam Châu"], counts["LAM CHÂU"]) == (2, 1)
 
 
+def test_the_key_of_a_phrase_that_ends_within_a_syllable_is_that_of_what_it_shows(tmp_path: Path) -> None:
+    # For the segmentation 12.5 is a word and km another, for the index 5km is a syllable.
+    opened = merged(
+        tmp_path / "merged", write_part(tmp_path / "part", [Article(id="1", title="Đường 12.5km mới")], 1)
+    )
+    terms = [opened.terms.term(term) for term in opened.terms.prefixed(Kind.HEADLINE_PHRASE)]
+    assert {written_phrase(term).written for term in terms} == {"Đường 12.5", "12.5"}
+    assert all(term[1:].decode() == phrase_of(written_phrase(term).written).text for term in terms)
+
+
 def test_a_term_begins_with_what_it_is_looked_up_by() -> None:
     phrase = phrase_of("Hoà  bình")
     assert phrase.text == "hoa binh\tHoà bình"

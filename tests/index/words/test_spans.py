@@ -141,7 +141,13 @@ def test_a_forked_process_goes_on_with_what_was_remembered() -> None:
 
 
 def test_without_numba_the_plain_path_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("index.words.kernels", "index.words.lookup", "index.compiled", "index.words.chunks"):
+    for module in (
+        "index.words.kernels",
+        "index.words.lookup",
+        "index.words.lookup_kernels",
+        "index.compiled",
+        "index.words.chunks",
+    ):
         monkeypatch.delitem(sys.modules, module, raising=False)
     monkeypatch.setitem(sys.modules, "numba", None)
     words._segmenter.cache_clear()
