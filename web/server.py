@@ -1,6 +1,7 @@
 """The production server: gunicorn, set up in code."""
 
 import errno
+import gc
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -70,6 +71,8 @@ def serve(
     from search.warm_up import warm_up
 
     warm_up()
+    # What is loaded stays: looked through for garbage, its pages would be copied into every worker.
+    gc.freeze()
     # gunicorn takes no limit above this constant, which is less than a long Vietnamese query needs.
     message.MAX_REQUEST_LINE = LONGEST_REQUEST_LINE_BYTES
     options = {

@@ -18,7 +18,7 @@ from index.words.resources import SEGMENTATION_MODEL, TAGGING_MODEL, crfsuite_by
 from index.words.tokens import Tokens
 from index.words.vocabulary import Vocabulary
 
-ROOM = 1 << 17
+ROOM = 1 << 19
 """How many chunks, tokens and words are remembered: 20,000 articles of 2,400 characters have 120,000 chunks."""
 
 _T = TypeVar("_T")
@@ -96,12 +96,13 @@ class Segmenter:
         try:
             return work(vocabulary)
         except VocabularyFullError:
-            # No text has more chunks, tokens or words than characters, and the line feed is known from the beginning.
-            needed = sum(map(len, texts)) + 1
-            fresh = self._begin(max(needed, self._room))
-            if needed <= self._room:
-                self._vocabulary = fresh
+            fresh = self._vocabulary = self._begin(self._room)
+        try:
             return work(fresh)
+        except VocabularyFullError:
+            self._vocabulary = vocabulary
+            # No text has more chunks, tokens or words than characters, and the line feed is known from the beginning.
+            return work(self._begin(sum(map(len, texts)) + 1))
 
     def _begin(self, room: int) -> Vocabulary:
         return self._type(_segmentation()[1], _lexicon(), room)

@@ -108,6 +108,18 @@ def test_a_text_with_more_chunks_than_room_is_not_remembered() -> None:
     assert segmenter._vocabulary is before
 
 
+def test_a_full_vocabulary_is_left_once_however_long_the_texts_are() -> None:
+    segmenter = Segmenter(compiled=True, room=50)
+    texts = ["mưa to gió lớn " * 20, "nước lũ lên cao " * 20]
+    segmenter.spans([" ".join(f"chữ{number}" for number in range(46))])
+    full = segmenter._vocabulary
+    assert segmenter.spans(texts).starts.size == 160
+    fresh = segmenter._vocabulary
+    assert fresh is not full
+    segmenter.spans(texts)
+    assert segmenter._vocabulary is fresh
+
+
 def test_threads_share_one_vocabulary() -> None:
     segmenter = Segmenter(compiled=True, room=300)
     texts = [text for text in fuzzed_strings(60, seed=7) if text]
