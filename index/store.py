@@ -30,6 +30,7 @@ from typing import Any
 
 from index.errors import REBUILD, IndexBusyError, IndexDamagedError, IndexNotFoundError
 from index.schema import FORMAT_VERSION
+from index.segment.ahead import done_ahead
 
 CURRENT = "current"
 """The file that names the published generation, replaced by one rename."""
@@ -98,9 +99,10 @@ def publish(index: Path, directory: Path, articles: int, shared_with: Path | Non
         The directory of the published generation.
     """
     known = _known_files(directory, shared_with) if shared_with else {}
-    files = {
-        path.name: known.get(path.name) or (path.stat().st_size, _sha256(path))
-        for path in sorted(directory.iterdir())
+    new = [path for path in sorted(directory.iterdir()) if path.name not in known]
+    digests = done_ahead(_sha256, new)
+    files = known | {
+        path.name: (path.stat().st_size, digest) for path, digest in zip(new, digests, strict=True)
     }
     manifest = Manifest(version=FORMAT_VERSION, articles=articles, files=files)
     values = {**manifest.values(), "checksum": _checksum(manifest)}
