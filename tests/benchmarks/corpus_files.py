@@ -59,7 +59,7 @@ def write_files(source: Path, size: int | None, directory: Path) -> Counts:
         CorpusNotFoundError: There is nothing at `source`.
         ValueError: `source` has fewer articles than wanted, and too few or too many to make more of.
     """
-    stream = _Stream(source, size)
+    stream = Stream(source, size)
     articles = tokens = 0
     vocabulary: set[str] = set()
     with (
@@ -86,10 +86,16 @@ def write_files(source: Path, size: int | None, directory: Path) -> Counts:
     )
 
 
-class _Stream:
-    """The articles of a corpus, the given ones first; what is known of them once they have been drawn."""
+class Stream:
+    """The articles of a corpus, the given ones first.
+
+    Attributes:
+        given: How many have been drawn that are the source's own.
+        law: What the vocabulary of those made of them grows by; None before the first of these.
+    """
 
     def __init__(self, source: Path, size: int | None) -> None:
+        """Begin the corpus of `size` articles of `source`, of all it has for None."""
         self.given = 0
         self.law: HeapsLaw | None = None
         self._source = source
