@@ -17,6 +17,10 @@ from search.query import Phrase, Syllable, Term, TypedLeaf
 KIND_OF_LEVEL = {Level.EXACT: Kind.EXACT, Level.TONELESS: Kind.TONELESS, Level.BARE: Kind.BARE}
 """The kind of term that holds the forms of a syllable at each level."""
 
+_FAR = 4
+"""Both lists are walked where one has no more than so many times the other's places: walked places lie beside each other in
+memory, and codes that are looked at do not."""
+
 _FEW = 256
 """So few places are sought among those of the other syllable: to look at the codes beside them takes longer."""
 
@@ -61,7 +65,7 @@ def phrase_places(segment: LiveSegment, phrase: Phrase) -> NDArray[np.uint32]:
     starts = listed[rarest]
     starts = starts[np.searchsorted(starts, rarest) :] - np.uint32(rarest)
     for offset in order[1:]:
-        if len(starts) > _FEW:
+        if len(starts) > _FEW and len(listed[offset]) > _FAR * len(starts):
             starts = _beside(segment, starts, phrase.syllables[offset], offset)
         elif len(starts):
             starts = loops().followed(starts, listed[offset], offset)

@@ -54,6 +54,7 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> list[Corpus]:
 def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the syllables of a phrase be looked for beside the rarest one, then among their own places."""
     monkeypatch.setattr(places, "_FEW", request.param)
+    monkeypatch.setattr(places, "_FAR", 0)
 
 
 def _corpus(seed: int, index: Path) -> Corpus:
