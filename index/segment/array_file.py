@@ -18,7 +18,6 @@ from numpy.typing import DTypeLike, NDArray
 from xxhash import xxh3_64, xxh3_64_intdigest
 
 from index.errors import REBUILD, IndexDamagedError
-from index.segment.loops import loops
 
 BLOCK_BITS = 16
 """A block is 64 KiB: its checksum takes some 2 µs where a core has it at hand, 20 µs as CRC-32."""
@@ -102,8 +101,8 @@ class ArrayFile:
 
     Attributes:
         meta: What `ArrayFileWriter.close` was given.
-        checked: Whether each block has been compared with its checksum, for who reads a few bytes and has no time for
-            `check_bytes`; only that sets it.
+        checked: Whether each block has been compared with its checksum, for who reads a few bytes here and there and has no
+            time for `check_bytes`; only that sets it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -157,20 +156,6 @@ class ArrayFile:
         """
         offset, width = self._places[name]
         self.check_bytes(offset + start * width, offset + end * width)
-
-    def check_at(self, name: str, indexes: NDArray[np.uint32], offset: int) -> None:
-        """Compare the items at `indexes` plus `offset` of the array `name` with their checksums.
-
-        Raises:
-            IndexDamagedError: The content has changed.
-        """
-        begin, width = self._places[name]
-        begin += offset * width
-        checked = np.frombuffer(self.checked, np.uint8)
-        at = 0
-        while (at := loops().first_unchecked(indexes, at, begin, width, checked)) < indexes.size:
-            first = begin + int(indexes[at]) * width
-            self.check_bytes(first, first + width)
 
     def gathered(self, name: str, indexes: NDArray[np.int64]) -> NDArray[Any]:
         """Return the items at `indexes` of the array `name`; only the blocks that hold them are compared.

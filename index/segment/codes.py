@@ -61,4 +61,10 @@ class SyllableCodes:
         Raises:
             IndexDamagedError: The content has changed.
         """
-        self._file.check_at("codes", places, offset)
+        width = self.codes.itemsize
+        begin = self._file.offset("codes") + offset * width
+        checked = np.frombuffer(self._file.checked, np.uint8)
+        at = 0
+        while (at := loops().first_unchecked(places, at, begin, width, checked)) < places.size:
+            first = begin + int(places[at]) * width
+            self._file.check_bytes(first, first + width)

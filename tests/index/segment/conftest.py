@@ -5,7 +5,6 @@ from types import ModuleType
 import pytest
 
 from index.segment import (
-    array_file,
     codes,
     dictionaries,
     impacts,
@@ -18,7 +17,7 @@ from index.segment import (
     terms,
 )
 
-_USERS = (array_file, codes, dictionaries, impacts, merging, part, terms)
+_USERS = (codes, dictionaries, impacts, merging, part, terms)
 _STORY_USERS = (signatures, stories)
 
 
