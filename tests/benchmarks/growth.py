@@ -4,8 +4,8 @@
 
 Articles are those of `make bench` with a person stated in each (`tests.benchmarks.scaling`), and so are the queries. The
 figures go to `build/growth.json`, the table to the terminal and to `build/growth.md`. The rate of indexing is with the making
-of the articles, which takes the main process a quarter of a millisecond each; memory is what the largest process held at most,
-the pages of files that it maps among it.
+of the articles, which takes the main process a quarter of a millisecond each; memory at most is that of this process, with the
+pages of the files that it merges, which the system takes back when others need room.
 """
 
 import os
@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
+from resource import RUSAGE_SELF, getrusage
 
 from rich.console import Console
 
@@ -109,9 +109,8 @@ def _asked(index: Path, size: int, queries: QuerySet, effort: Effort, console: C
 
 
 def _most_memory() -> str:
-    """Return how much the largest process of each kind has held."""
-    own, workers = (getrusage(who).ru_maxrss >> 10 for who in (RUSAGE_SELF, RUSAGE_CHILDREN))
-    return f"Memory at most: merging {own:,} MB, a worker {workers:,} MB."
+    """Return how much the process that merges has held at most."""
+    return f"Memory at most: {getrusage(RUSAGE_SELF).ru_maxrss >> 10:,} MB, pages of files among it."
 
 
 if __name__ == "__main__":
