@@ -52,23 +52,26 @@ def resident_places(segment: LiveSegment, leaf: TypedLeaf) -> range | None:
 
 def phrase_places(segment: LiveSegment, phrase: Phrase) -> NDArray[np.uint32]:
     """Return the places of the first syllable of `phrase` from which the others can be reached."""
-    listed = [syllable_places(segment, syllable) for syllable in phrase.syllables]
+    syllables = phrase.syllables
     if phrase.slop:
-        starts = ends = listed[0]
-        longest = len(listed) - 1 + phrase.slop
-        for places in listed[1:]:
-            starts, ends = loops().stepped(starts, ends, places, longest)
+        starts = ends = syllable_places(segment, syllables[0])
+        longest = len(syllables) - 1 + phrase.slop
+        for syllable in syllables[1:]:
+            starts, ends = loops().stepped(starts, ends, syllable_places(segment, syllable), longest)
         return starts
-    # From the rarest on, so that the list that is gone through is short.
-    order = sorted(range(len(listed)), key=lambda number: len(listed[number]))
-    rarest = order[0]
-    starts = listed[rarest]
+    terms = [syllable_term(segment, syllable) for syllable in syllables]
+    if min(terms) < 0:
+        return np.zeros(0, np.uint32)
+    # From the rarest on, so that the list that is gone through is short; those of the others need not be read.
+    counts = [segment.arrays.occurrences(term) for term in terms]
+    rarest, *others = sorted(range(len(terms)), key=counts.__getitem__)
+    starts = segment.arrays.keys_of(terms[rarest])
     starts = starts[np.searchsorted(starts, rarest) :] - np.uint32(rarest)
-    for offset in order[1:]:
-        if len(starts) > _FEW and len(listed[offset]) > _FAR * len(starts):
-            starts = _beside(segment, starts, phrase.syllables[offset], offset)
+    for offset in others:
+        if len(starts) > _FEW and counts[offset] > _FAR * len(starts):
+            starts = _beside(segment, starts, syllables[offset], offset)
         elif len(starts):
-            starts = loops().followed(starts, listed[offset], offset)
+            starts = loops().followed(starts, segment.arrays.keys_of(terms[offset]), offset)
     return starts
 
 

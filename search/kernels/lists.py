@@ -115,6 +115,16 @@ def united(docs: _Docs, scores: _Scores, others: _Docs, more: _Scores) -> tuple[
 
 
 @compiled
+def _first_document(docs: _Docs, cursors: _Ints, ends: _Ints) -> int:
+    """Return the lowest document that is still to come in any list; `_NOWHERE` behind the last."""
+    document = _NOWHERE
+    for number in range(cursors.size):
+        if cursors[number] < ends[number]:
+            document = min(document, int(docs[cursors[number]]))
+    return document
+
+
+@compiled
 def _add_up(
     docs: _Docs,
     impacts: _Worths,
@@ -129,11 +139,8 @@ def _add_up(
     frequencies = np.zeros(_BLOCK, np.float32)
     count = 0
     while True:
-        start = documents
-        for number in range(cursors.size):
-            if cursors[number] < ends[number]:
-                start = min(start, int(docs[cursors[number]]))
-        if start == documents:
+        start = _first_document(docs, cursors, ends)
+        if start == _NOWHERE:
             return count
         stop = min(start + _BLOCK, documents)
         for number in range(cursors.size):
@@ -164,10 +171,7 @@ def _merge(
 ) -> int:
     count = 0
     while True:
-        document = _NOWHERE
-        for number in range(cursors.size):
-            if cursors[number] < ends[number]:
-                document = min(document, int(docs[cursors[number]]))
+        document = _first_document(docs, cursors, ends)
         if document == _NOWHERE:
             return count
         frequency = np.float32(0)
