@@ -206,9 +206,11 @@ class Evaluator:
         for start in range(len(terms) - 1):
             for length in range(2, _LONGEST_WORD + 1):
                 run = _run(terms, start, length)
-                if len(run) == 2 and (pairs := self._lists.leaf(Phrase(tuple(run)))).holding:
+                if not run:
+                    break
+                if length == 2 and (pairs := self._lists.leaf(Phrase(run))).holding:
                     yield self._added(run, pairs, self._weights.pairs, is_word=False)
-                if run and (word := self._lists.word(run)).holding:
+                if (word := self._lists.word(run)).holding:
                     yield self._added(run, word, self._weights.words, is_word=True)
 
     def _added(self, run: Sequence[Syllable], lists: LeafLists, share: float, *, is_word: bool) -> Added:
@@ -285,7 +287,7 @@ def _alone(leaf: Leaf) -> Syllable | None:
     return typed.syllable if isinstance(typed, Term) else None
 
 
-def _run(terms: Sequence[Syllable | None], start: int, length: int) -> list[Syllable]:
+def _run(terms: Sequence[Syllable | None], start: int, length: int) -> tuple[Syllable, ...]:
     """Return the syllables of `length` neighbouring words from `start`; empty where there are not so many."""
-    run = [syllable for syllable in terms[start : start + length] if syllable]
-    return run if len(run) == length else []
+    run = tuple(syllable for syllable in terms[start : start + length] if syllable)
+    return run if len(run) == length else ()

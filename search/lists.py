@@ -27,6 +27,9 @@ from search.query import Leaf, Phrase, Prefix, Syllable, Term, TypedLeaf, Widene
 _REMEMBERED = 1 << 13
 """How many syllables' places in the index are kept in mind: most that readers ask for."""
 
+_REMEMBERED_ROWS = 1 << 14
+"""Of how many rows of syllables it is kept in mind which terms they are; most are none, and asked for by every query."""
+
 _NO_DOCS = np.zeros(0, np.int32)
 _NO_WORTHS = np.zeros(0, np.float32)
 
@@ -113,6 +116,7 @@ class ListReader:
         self._reader = reader
         self._weights = weights
         self._syllable = lru_cache(_REMEMBERED)(self._read_syllable)
+        self._matched = lru_cache(_REMEMBERED_ROWS)(self._read_matched)
 
     def leaf(self, leaf: Leaf) -> LeafLists:
         """Return what `leaf` matches.
@@ -128,7 +132,7 @@ class ListReader:
             return self._counted(self._widened(segment, leaf) for segment in self._reader.segments)
         return self._counted((self._in_segment(segment, leaf),) for segment in self._reader.segments)
 
-    def word(self, syllables: Sequence[Syllable]) -> LeafLists:
+    def word(self, syllables: tuple[Syllable, ...]) -> LeafLists:
         """Return where a word of the segmentation stands that is made of `syllables`: typed marks bind."""
         return self._counted((self._word(segment, syllables),) for segment in self._reader.segments)
 
@@ -187,28 +191,37 @@ class ListReader:
     def _prefix(self, segment: LiveSegment, prefix: Prefix) -> PostingList:
         terms = _begun(segment, prefix.syllable)
         if prefix.fields == TEXT_FIELDS:
-            return self._together(segment, terms, Kind.EXACT, None)
+            return self._together(segment, terms)
         places = np.sort(np.concatenate([np.zeros(0, np.uint32), *map(segment.arrays.keys_of, terms)]))
         return self._weighed(segment, places, prefix.fields)
 
-    def _pair(self, segment: LiveSegment, syllables: Sequence[Syllable]) -> PostingList:
-        return self._together(segment, _matched(segment, Kind.PAIR, syllables), Kind.PAIR, None)
+    def _pair(self, segment: LiveSegment, syllables: tuple[Syllable, ...]) -> PostingList:
+        terms, _ = self._matched(segment.base, Kind.PAIR, syllables)
+        return self._together(segment, terms)
 
-    def _word(self, segment: LiveSegment, syllables: Sequence[Syllable]) -> PostingList:
+    def _word(self, segment: LiveSegment, syllables: tuple[Syllable, ...]) -> PostingList:
+        """A word: all its forms match, the one that was typed counts in full."""
+        terms, same = self._matched(segment.base, Kind.WORD, syllables)
+        return self._together(segment, terms, same, self._weights.other_form)
+
+    def _read_matched(
+        self, base: int, kind: bytes, syllables: tuple[Syllable, ...]
+    ) -> tuple[tuple[int, ...], int]:
+        """Return the words or pairs of the segment at `base` that `syllables` match, and which is written as typed, or -1."""
+        segment = self._reader.segment_of(base)
+        terms = tuple(_matched(segment, kind, syllables))
         typed = " ".join(FORM_OF_LEVEL[Level.EXACT](syllable.text) for syllable in syllables)
-        return self._together(segment, _matched(segment, Kind.WORD, syllables), Kind.WORD, typed)
+        return terms, segment.arrays.terms.number(kind + typed.encode()) if terms else -1
 
     def _together(
-        self, segment: LiveSegment, terms: Sequence[int], kind: bytes, typed: str | None
+        self, segment: LiveSegment, terms: Sequence[int], same: int = -1, others: float = 1.0
     ) -> PostingList:
-        """Take `terms` together as one; if `typed` is given, the others count `other_form` times."""
+        """Take `terms` together as one; all but `same` count `others` times."""
         if not terms:
             return _NOTHING
-        same = -1 if typed is None else segment.arrays.terms.number(kind + typed.encode())
-        if len(terms) == 1 and (typed is None or terms[0] == same):
+        if len(terms) == 1 and (others == 1.0 or terms[0] == same):
             return _resident(segment, terms[0])
         extents = [segment.postings(term) for term in terms]
-        others = 1.0 if typed is None else self._weights.other_form
         return PostingList.worked_out(
             *loops().taken_together(
                 segment.arrays.docs,

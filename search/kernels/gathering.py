@@ -189,26 +189,26 @@ def _add_lists(
 def _tell_tiers(
     marks: NDArray[np.uint32], size: int, least: int, limits: _Ints, tiers: NDArray[np.uint8], counts: _Ints
 ) -> None:
-    """Say which tier each document of a block is in, 0 for none; count each tier's.
+    """Say in which of the tiers that are taken each document of a block is, 0 for none; count each tier's.
 
     Without branches and in 32 bits, so that many documents are looked at at a time.
     """
     every, most_share, fewest_of_most = np.int32(limits[0]), np.int32(limits[1]), np.int32(limits[2])
     some_share, fewest_of_some = np.int32(limits[3]), np.int32(limits[4])
-    must_hold, least_number = np.int32(least >> 31), np.int32((least >> 24) & 127)
+    least_mark = np.uint32(least)
     any_number = np.int32(every == 0)
+    takes_two, takes_three = np.int32(limits[5] >= 2), np.int32(limits[5] >= 3)
     ones, twos, threes = np.int32(0), np.int32(0), np.int32(0)
     for place in range(size):
         mark = marks[place]
         number = np.int32((mark >> np.uint32(24)) & np.uint32(127))
         share = np.int32(mark & np.uint32(_WORD - 1))
-        held = np.int32(mark >> np.uint32(31))
-        enough = np.int32(number >= least_number) & np.int32(held >= must_hold)
+        enough = np.int32(mark >= least_mark)
         one = enough & (np.int32(number == every) | any_number)
         most = enough & np.int32(number >= fewest_of_most) & np.int32(share >= most_share)
         some = enough & np.int32(number >= fewest_of_some) & np.int32(share >= some_share)
-        two = most & (one ^ np.int32(1))
-        three = some & ((one | most) ^ np.int32(1))
+        two = most & (one ^ np.int32(1)) & takes_two
+        three = some & ((one | most) ^ np.int32(1)) & takes_three
         ones += one
         twos += two
         threes += three
@@ -236,13 +236,11 @@ def _pick(
         for place in range(size):
             marks[place] *= np.uint32(passing[start + place] != 0)
     _tell_tiers(marks, size, least, limits, tiers, counts)
-    last_tier = np.uint8(limits[5])
     count = 0
     for place in range(size):
-        tiers[place] *= np.uint8(tiers[place] <= last_tier)
         # Written before it is known, so that nothing is guessed.
         picked[count] = place
-        count += int(tiers[place] > 0)
+        count += int(tiers[place] != 0)
     if taken.size:
         taken[start : start + size] = tiers[:size]
     return count
@@ -338,7 +336,7 @@ def take_wanted(
         order: As there.
         published: As there.
         heap: As there.
-        counts: As there; what is looked at and not taken is counted too.
+        counts: As there.
         people_starts: As there.
         people: As there.
         sources: As there.
