@@ -15,7 +15,10 @@ from search.tiers import FEWEST_OF_MOST, MOST_COVERAGE, SOME_COVERAGE, fewest_of
 YEARS = 10_000
 """How many different years of publication there may be, 0 for articles without a date among them."""
 
-_ORDERS = {Sort.RELEVANCE: 0, Sort.NEWEST: 1, Sort.OLDEST: 2}
+_OLDEST = 2
+_ORDERS = {Sort.RELEVANCE: 0, Sort.NEWEST: 1, Sort.OLDEST: _OLDEST}
+_NO_LABELS = np.zeros(0, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.int32)
+_NO_YEARS = np.zeros(0, np.int16)
 # A document's mark, see `search.kernels.gathering.take_wanted`: how many wanted words it has, their share, what must hold.
 _WORD = 1 << 24
 _SHARE = 1 << 23
@@ -127,8 +130,10 @@ class Gathering:
         ]
 
     def _label_room(self, number: int) -> NDArray[np.int32]:
+        if not self._asked.facets:
+            return np.zeros(0, np.int32)
         arrays = self._reader.segments[number].arrays
-        return np.zeros(arrays.terms.count - arrays.first_label if self._asked.facets else 0, np.int32)
+        return np.zeros(arrays.terms.count - arrays.first_label, np.int32)
 
     def take_listed(self, number: int, docs: NDArray[np.int32], scores: NDArray[np.float32]) -> None:
         """Take documents of the segment with that number, which rise, with their scores."""
@@ -143,6 +148,9 @@ class Gathering:
             words: How many words are wanted; 0 takes whatever has any.
             tiers: The last tier that is taken.
         """
+        self._tiers_shown = tiers
+        if not any(len(each.postings) for each in lists):
+            return
         segment = self._reader.segments[number]
         own = [each.postings for each in lists if not each.postings.resident]
         starts = np.cumsum([0, *map(len, own)])[:-1].tolist()
@@ -151,7 +159,6 @@ class Gathering:
             first = each.postings.first if each.postings.resident else next(next_own)
             firsts.append(first)
             ends.append(first + len(each.postings))
-        self._tiers_shown = tiers
         loops().take_wanted(
             segment.arrays.docs,
             segment.impacts,
@@ -195,17 +202,17 @@ class Gathering:
         """Return the last arguments of the loops: what a segment says of its documents, and where counts go."""
         segment = self._reader.segments[number]
         arrays = segment.arrays
+        # What is not asked for is not read, and so need not be compared with its checksums.
+        labels = (arrays.people_starts, arrays.people, arrays.sources) if self._asked.facets else _NO_LABELS
         return (
             segment.base,
             self._order,
             arrays.published,
             self._heap,
             self._counts,
-            arrays.people_starts,
-            arrays.people,
-            arrays.sources,
-            arrays.years,
-            arrays.first_label,
+            *labels,
+            arrays.years if self._asked.facets or self._order == _OLDEST else _NO_YEARS,
+            arrays.first_label if self._asked.facets else 0,
             self._labels[number],
             self._years,
             self._taken[number],

@@ -79,7 +79,6 @@ def take_wanted(
         enough &= passing > 0
     found = np.flatnonzero(enough)
     tiers = _tiers(marks[found], limits)
-    counts[1:4] += np.where(np.arange(1, 4) > limits[5], np.bincount(tiers, minlength=4)[1:4], 0)
     shown = (tiers > 0) & (tiers <= limits[5])
     _take(
         found[shown], tiers[shown], scores[found[shown]], base, order, published, heap, counts,
@@ -116,8 +115,9 @@ def _take(
     if taken.size:
         taken[docs] = tiers
     dates = published[docs].astype(np.float64)
-    undated = np.where(years[docs] > 0, -dates, -np.inf)
-    first = (scores.astype(np.float64), dates, undated)[order]
+    first = scores.astype(np.float64) if order == 0 else dates
+    if order == 2:
+        first = np.where(years[docs] > 0, -dates, -np.inf)
     second = dates if order == 0 else np.zeros(docs.size)
     complete = (tiers == 1) | (order == 0)
     keep_best(heap, counts, np.array([complete, first, second, base + docs, scores], np.float64))
