@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +33,24 @@ class Characters:
         [0, 3, 4, 7]
         """
         joined = BETWEEN.join((*texts, ""))
-        # Of a copy, because numba takes long to recognise the types of arrays that are read-only.
-        codes = np.frombuffer(bytearray(joined.encode("utf-32-le", "surrogatepass")), np.uint32)
-        text_starts = np.zeros(len(texts) + 1, np.int64)
-        np.cumsum([len(text) + 1 for text in texts], out=text_starts[1:])
-        return cls(joined=joined, codes=codes, text_starts=text_starts)
+        starts = accumulate([len(text) + len(BETWEEN) for text in texts], initial=0)
+        return cls(joined=joined, codes=codes_of(joined), text_starts=np.array(list(starts), np.int64))
+
+
+def codes_of(text: str) -> NDArray[np.uint32]:
+    """Return uint32[characters], the code points of `text`, as an array that may be written to.
+
+    >>> codes_of("Lũ").tolist(), codes_of("").tolist()
+    ([76, 361], [])
+    """
+    # Of an empty text numpy holds one character. It copies: numba takes long to recognise the types of arrays that are read-only.
+    return np.array([text]).view(np.uint32)[: len(text)]
+
+
+def text_of(codes: NDArray[np.uint32]) -> str:
+    """Return the text that has these code points, lone surrogates too.
+
+    >>> text_of(codes_of("Lũ"))
+    'Lũ'
+    """
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")

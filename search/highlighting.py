@@ -1,7 +1,7 @@
 """What is shown of articles that a query has found: their own text, with what matched marked."""
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, compress
 from typing import NamedTuple
 
 from corpus.article import Article
@@ -45,9 +45,9 @@ def snippets_of(articles: Sequence[Article], leaves: Sequence[Leaf]) -> list[Sho
                 lede=next(html),
                 body=tuple(shortened(marked, passage, next(html)) for passage in of_body),
             ),
-            tuple((~found).nonzero()[0].tolist()),
+            tuple(compress(range(len(leaves)), lacking)),
         )
-        for of_body, found in zip(chosen, marked.found, strict=True)
+        for of_body, lacking in zip(chosen, (~marked.found).tolist(), strict=True)
     ]
 
 

@@ -42,10 +42,12 @@ def cut_pieces(
         found[0, opened] = i
         opened += now & (1 - inside)
         found[1, closed] = i
-        found[2, closed] = number | others
+        found[2, closed] = (number & (BUCKETS - 1)) | others
         closed += inside & (1 - now)
-        number = ((number * FACTOR + code) & (BUCKETS - 1)) * now
-        others = (others | BUCKETS * np.int64(code == OTHER)) * now
+        # Each waits for the one before, so it is done in the fewest steps: −1 keeps it, 0 begins anew, and bits past a
+        # number's are left until it is written.
+        number = (number * FACTOR + code) & -now
+        others = (others | BUCKETS * np.int64(code == OTHER)) & -now
         inside = now
     piece = 0
     for text in range(text_starts.size - 1):

@@ -1,4 +1,4 @@
-"""The loops that choose what is shown of a text that a query matches, and cut it where marks begin and end.
+"""The loops that choose what is marked and what is shown of a text that a query matches.
 
 Texts lie one after another in `codes`; all other offsets are characters of their own text. What a character is, is asked
 for in place: a function would take ten times as long.
@@ -9,11 +9,95 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled import compiled
-from search.character_kinds import ESCAPED, SIGN, SPACE
+from search.character_kinds import SIGN, SPACE
 
 _AGAIN = 0.001
 
 _TEXT, _START, _END, _FIRST, _LAST = range(5)
+_ALONE, _PHRASE, _LOOSE = range(3)
+
+
+@compiled
+def choose_marks(
+    matched: NDArray[np.bool_],
+    instead: NDArray[np.bool_],
+    kinds: NDArray[np.bool_],
+    candidates: NDArray[np.int64],
+    bounds: NDArray[np.int32],
+    article_bounds: NDArray[np.int64],
+    places: NDArray[np.int64],
+    leaves: NDArray[np.int32],
+    mark_bounds: NDArray[np.int64],
+    found: NDArray[np.bool_],
+) -> np.int64:
+    """Choose the candidates that are marked, each for one leaf, and return how many they are.
+
+    A stray is left out: one that stands alone while its leaf stands in a row elsewhere in the article.
+
+    Args:
+        matched: [leaves, candidates], whether each leaf matches each candidate.
+        instead: Whether each candidate stands for something that was typed: it is no stray.
+        kinds: [leaves, 3], whether each leaf is a syllable alone, whether it has a phrase, and whether others may
+            stand between the phrase's syllables: such a leaf has no strays.
+        candidates: Which syllables they are, rising.
+        bounds: [n + 1], the index of each text's first syllable.
+        article_bounds: The first text of each article, and n.
+        places: Filled with the syllables that are marked, rising; there is room for all candidates.
+        leaves: Filled with the leaf of each: the first that matches it, of prefixes and phrases before syllables alone.
+        mark_bounds: [n + 1], filled with the index of each text's first mark.
+        found: [articles, leaves], all False; filled with whether each article has something that each leaf matches.
+    """
+    origins = np.empty(candidates.size, np.int64)
+    in_row = np.empty(candidates.size, np.bool_)
+    has_row = np.empty(kinds.shape[0], np.bool_)
+    mark_bounds[0] = 0
+    count, candidate = np.int64(0), np.int64(0)
+    for article in range(article_bounds.size - 1):
+        has_row[:] = False
+        mark = count
+        for text in range(article_bounds[article], article_bounds[article + 1]):
+            begin = mark
+            while candidate < candidates.size and candidates[candidate] < bounds[text + 1]:
+                leaf = _first_leaf(matched, kinds, candidate, found[article])
+                if leaf >= 0:
+                    places[mark], leaves[mark], origins[mark] = candidates[candidate], leaf, candidate
+                    in_row[mark] = False
+                    if mark > begin and places[mark - 1] + 1 == places[mark]:
+                        before = np.int64(leaves[mark - 1])
+                        # A word twice, as in ngày ngày, is no row; a phrase goes on from one of its syllables to the next.
+                        if leaf == before + 1 or (leaf == before and kinds[leaf, _PHRASE]):
+                            in_row[mark - 1], in_row[mark] = True, True
+                            has_row[before], has_row[leaf] = True, True
+                    mark += 1
+                candidate += 1
+            mark_bounds[text + 1] = mark
+        mark = count
+        for text in range(article_bounds[article], article_bounds[article + 1]):
+            for of_text in range(mark, mark_bounds[text + 1]):
+                leaf = np.int64(leaves[of_text])
+                if in_row[of_text] or not has_row[leaf] or kinds[leaf, _LOOSE] or instead[origins[of_text]]:
+                    places[count], leaves[count] = places[of_text], leaf
+                    count += 1
+            mark = mark_bounds[text + 1]
+            mark_bounds[text + 1] = count
+    return count
+
+
+@compiled
+def _first_leaf(
+    matched: NDArray[np.bool_], kinds: NDArray[np.bool_], candidate: np.int64, found: NDArray[np.bool_]
+) -> np.int64:
+    """Return the first leaf that matches a candidate, a syllable alone only without others; −1 without any.
+
+    Those that do are marked in `found`.
+    """
+    first = np.int64(-1)
+    for leaf in range(kinds.shape[0] - 1, -1, -1):
+        if matched[leaf, candidate]:
+            found[leaf] = True
+            if first < 0 or kinds[first, _ALONE] or not kinds[leaf, _ALONE]:
+                first = np.int64(leaf)
+    return first
 
 
 @compiled
@@ -212,58 +296,3 @@ def _clause_start(
                 start += 1
             return np.int64(start)
     return np.int64(-1)
-
-
-@compiled
-def cut_runs(
-    codes: NDArray[np.uint32],
-    kinds: NDArray[np.uint8],
-    text_starts: NDArray[np.int64],
-    starts: NDArray[np.int32],
-    ends: NDArray[np.int32],
-    places: NDArray[np.int64],
-    mark_bounds: NDArray[np.int64],
-    pieces: NDArray[np.int64],
-    runs: NDArray[np.int64],
-    cuts: NDArray[np.int64],
-) -> None:
-    """Find the runs of marked syllables that lie whole in each piece, and that only spaces part.
-
-    Args:
-        codes: The characters of all texts.
-        kinds: What each is, in bits; those past its end are what its last is.
-        text_starts: Where each of n texts starts in `codes`, and their number; it ends one before the next.
-        starts: Where each syllable starts.
-        ends: Where it ends.
-        places: Which syllables are marked, rising.
-        mark_bounds: [n + 1], the index of each text's first mark.
-        pieces: [pieces, 3], text, start and end of each.
-        runs: Filled with start and end of the runs, one after another; there is room for all marks of all pieces.
-        cuts: [pieces, 2], filled with the number of runs up to the end of each, and with 1 where it has a character that
-            has to be escaped, or 0.
-    """
-    count = 0
-    past = np.int64(kinds.size - 1)
-    for piece in range(pieces.shape[0]):
-        text, start, end = pieces[piece, 0], pieces[piece, 1], pieces[piece, 2]
-        begin = text_starts[text]
-        last = np.int64(-2)
-        for mark in range(mark_bounds[text], mark_bounds[text + 1]):
-            place = places[mark]
-            if starts[place] < start or ends[place] > end:
-                continue
-            goes_on = place == last + 1
-            if goes_on:
-                for k in range(begin + ends[last], begin + starts[place]):
-                    goes_on &= kinds[min(np.int64(codes[k]), past)] & SPACE != 0
-            if goes_on:
-                runs[count - 1, 1] = ends[place]
-            else:
-                runs[count, 0], runs[count, 1] = starts[place], ends[place]
-                count += 1
-            last = place
-        every = np.int64(0)
-        for k in range(begin + start, begin + end):
-            every |= np.int64(kinds[min(np.int64(codes[k]), past)])
-        cuts[piece, 0] = count
-        cuts[piece, 1] = (every & ESCAPED) != 0

@@ -4,15 +4,16 @@ from search.plain.best import largest
 from search.plain.counting import count_stories
 from search.plain.gathering import take_listed, take_wanted
 from search.plain.lists import intersected, taken_together, united, weighed
-from search.plain.marking import best_passages, cut_runs
+from search.plain.marking import best_passages, choose_marks
+from search.plain.markup import written_html
 from search.plain.nearness import nearest
 from search.plain.places import coded, followed, stepped
 
 __all__ = [
     "best_passages",
+    "choose_marks",
     "coded",
     "count_stories",
-    "cut_runs",
     "followed",
     "intersected",
     "largest",
@@ -23,4 +24,5 @@ __all__ = [
     "taken_together",
     "united",
     "weighed",
+    "written_html",
 ]

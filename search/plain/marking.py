@@ -1,4 +1,4 @@
-"""The choice of what is shown of a text and the cuts where marks begin and end, in plain Python; see `search.kernels.marking`."""
+"""The choice of what is marked and what is shown of a text, in plain Python; see `search.kernels.marking`."""
 # ruff: noqa: PLR0917 (as the compiled loops)
 
 from bisect import bisect_right
@@ -8,9 +8,49 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.character_kinds import ESCAPED, SIGN, SPACE
+from search.character_kinds import SIGN, SPACE
 
 _AGAIN = 0.001
+
+_NOTHING = -1
+
+
+def choose_marks(
+    matched: NDArray[np.bool_],
+    instead: NDArray[np.bool_],
+    kinds: NDArray[np.bool_],
+    candidates: NDArray[np.int64],
+    bounds: NDArray[np.int32],
+    article_bounds: NDArray[np.int64],
+    places: NDArray[np.int64],
+    leaves: NDArray[np.int32],
+    mark_bounds: NDArray[np.int64],
+    found: NDArray[np.bool_],
+) -> int:
+    """Choose the candidates that are marked; see `search.kernels.marking.choose_marks`."""
+    alone, phrase, loose = kinds.T
+    texts = np.searchsorted(bounds, candidates, "right") - 1
+    articles = np.searchsorted(article_bounds, texts, "right") - 1
+    first = np.full(candidates.size, _NOTHING, np.int32)
+    for leaf in (*alone.nonzero()[0][::-1], *(~alone).nonzero()[0][::-1]):
+        first[matched[leaf]] = leaf
+        found[articles[matched[leaf]], leaf] = True
+    marked = np.flatnonzero(first != _NOTHING)
+    at, texts, first = candidates[marked], texts[marked], first[marked]
+    left, right = first[:-1], first[1:]
+    # A word twice, as in ngày ngày, is no row; a phrase goes on from one of its syllables to the next.
+    goes_on = (right == left + 1) | ((right == left) & phrase[right])
+    goes_on &= (at[1:] == at[:-1] + 1) & (texts[1:] == texts[:-1])
+    in_row = np.zeros(at.size, bool)
+    in_row[1:] |= goes_on
+    in_row[:-1] |= goes_on
+    has_row = np.zeros(found.shape, bool)
+    has_row[articles[marked[in_row]], first[in_row]] = True
+    kept = in_row | ~has_row[articles[marked], first] | loose[first] | instead[marked]
+    count = int(kept.sum())
+    places[:count], leaves[:count] = at[kept], first[kept]
+    mark_bounds[:] = np.searchsorted(texts[kept], np.arange(mark_bounds.size))
+    return count
 
 
 class _Passage(NamedTuple):
@@ -95,33 +135,3 @@ def _clauses(kinds: NDArray[np.uint8], earliest: int, latest: int) -> list[int]:
     return [
         gap + int(np.flatnonzero(~space[gap:])[0]) for gap in gaps.tolist() if earliest - 1 <= gap < latest
     ]
-
-
-def cut_runs(
-    codes: NDArray[np.uint32],
-    kinds: NDArray[np.uint8],
-    text_starts: NDArray[np.int64],
-    starts: NDArray[np.int32],
-    ends: NDArray[np.int32],
-    places: NDArray[np.int64],
-    mark_bounds: NDArray[np.int64],
-    pieces: NDArray[np.int64],
-    runs: NDArray[np.int64],
-    cuts: NDArray[np.int64],
-) -> None:
-    """Find the runs of marked syllables in each piece; see `search.kernels.marking.cut_runs`."""
-    found: list[list[int]] = []
-    for piece, (text, start, end) in enumerate(pieces.tolist()):
-        of_text = kinds.take(codes[text_starts[text] : text_starts[text + 1] - 1], mode="clip")
-        last = -2
-        for place in places[mark_bounds[text] : mark_bounds[text + 1]].tolist():
-            left, right = int(starts[place]), int(ends[place])
-            if left < start or right > end:
-                continue
-            if place == last + 1 and ((of_text[ends[last] : left] & SPACE) != 0).all():
-                found[-1][1] = right
-            else:
-                found.append([left, right])
-            last = place
-        cuts[piece] = len(found), bool((of_text[start:end] & ESCAPED).any())
-    runs[: len(found)] = np.array(found, np.int64).reshape(-1, 2)

@@ -48,6 +48,16 @@ def test_those_that_pass_are_found_as_all_are(
 
 
 @both
+def test_long_syllables_pass_by_their_numbers(table: SyllableTable) -> None:
+    # So long that 64 bits do not hold what their letters come to.
+    for syllable in ("zx9" * 30, "9" * 500, "ấ" * 200):
+        others = np.ones_like(open_sieve())
+        others[number_of(syllable)] = 0
+        assert table.find_like(Characters.of([syllable]), sieve([syllable])).numbers[0] >= 0
+        assert table.find_like(Characters.of([syllable]), others).numbers.tolist() == [-1]
+
+
+@both
 def test_a_table_that_is_full_is_left_and_another_begun(table: SyllableTable) -> None:
     small = SyllableTable(compiled=table is COMPILED, room=3)
     for text in ("một hai ba", "bốn năm sáu", "bảy tám chín mười"):

@@ -60,6 +60,31 @@ def test_text_is_escaped_inside_marks_and_out() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "odd", ["\ufeff", "\x00", "\ud83d", "\ud83d\ude42", "\U0001f642", "\U0010ffff", "\n"]
+)
+def test_characters_of_no_script_stay_at_the_ends_of_a_text_and_beside_marks(odd: str) -> None:
+    # Trap: a decoder takes U+FEFF for a mark of its own, numpy takes zeros at the end for none, and two surrogates in a row,
+    # each alone, are not one character.
+    assert marked("lũ", f"{odd}lũ{odd}", odd, f"{odd}&") == [
+        f"{odd}<mark>lũ</mark>{odd}",
+        odd,
+        f"{odd}&amp;",
+    ]
+
+
+def test_pieces_are_written_in_the_order_that_they_are_asked_in() -> None:
+    found = marked_texts([{"body": ["Lũ & bão", "", "<lũ>"]}], query_leaves(parse("lũ")))
+    assert found.html_of([(2, 0, 4), (1, 0, 0), (0, 3, 8), (2, 1, 3), (0, 0, 2)]) == [
+        "&lt;<mark>lũ</mark>&gt;",
+        "",
+        "&amp; bão",
+        "<mark>lũ</mark>",
+        "<mark>Lũ</mark>",
+    ]
+    assert found.html_of([]) == []
+
+
 def test_letters_that_fold_to_several_do_not_shift_the_marks() -> None:
     # Trap: ₫ folds to one letter, ° to three and ½ to two digits.
     assert marked("lũ", "5₫ 30°C ½ ß lũ to") == ["5₫ 30°C ½ ß <mark>lũ</mark> to"]
