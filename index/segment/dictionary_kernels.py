@@ -120,3 +120,80 @@ def united_terms(
     starts = np.zeros(left_numbers.size + right_numbers.size + 1, np.int64)
     count = _unite(*left, *right, left_numbers, right_numbers, blob, starts)
     return (blob[: starts[count]].copy(), starts[: count + 1].copy()), left_numbers, right_numbers
+
+
+@compiled_unlocked
+def copy_terms(
+    blob: NDArray[np.uint8], starts: _Ints, numbers: _Ints, places: _Ints, out: NDArray[np.uint8]
+) -> None:
+    """Copy terms, in any order and as often as wanted.
+
+    Args:
+        blob: The bytes of T terms.
+        starts: int64[T + 1], where each begins.
+        numbers: int64[n], which terms are copied.
+        places: int64[n], where each begins in `out`.
+        out: uint8, what they are copied into.
+    """
+    for index in range(numbers.size):
+        at = places[index]
+        for source in range(starts[numbers[index]], starts[numbers[index] + 1]):
+            out[at] = blob[source]
+            at += 1
+
+
+@compiled_unlocked
+def _bits_of(word: np.int64) -> np.int64:
+    """Return how many bits of `word` are set, of which it has 32."""
+    word -= (word >> 1) & 0x55555555
+    word = (word & 0x33333333) + ((word >> 2) & 0x33333333)
+    word = (word + (word >> 4)) & 0x0F0F0F0F
+    return ((word * 0x01010101) & 0xFFFFFFFF) >> 24
+
+
+@compiled_unlocked
+def _count_pairs(
+    first: NDArray[np.int32],
+    second: NDArray[np.int32],
+    width: int,
+    words: NDArray[np.uint32],
+    before: NDArray[np.int32],
+    ranks: NDArray[np.int32],
+) -> _Ints:
+    # A bit for each pair that there may be: few enough to stay near, wherever the next one is.
+    for index in range(first.size):
+        code = first[index] * width + second[index]
+        words[code >> 5] |= np.uint32(1) << np.uint32(code & 31)
+    count = np.int64(0)
+    for at in range(words.size):
+        before[at] = count
+        count += _bits_of(np.int64(words[at]))
+    found = np.empty(count, np.int64)
+    number = 0
+    for at in range(words.size):
+        word = np.int64(words[at])
+        while word:
+            lowest = word & -word
+            found[number] = (at << 5) + _bits_of(lowest - 1)
+            number += 1
+            word ^= lowest
+    for index in range(first.size):
+        code = first[index] * width + second[index]
+        below = np.int64(words[code >> 5]) & ((np.int64(1) << (code & 31)) - 1)
+        ranks[index] = before[code >> 5] + _bits_of(below)
+    return found
+
+
+def counted_pairs(
+    first: NDArray[np.int32], second: NDArray[np.int32], width: int
+) -> tuple[_Ints, NDArray[np.int32]]:
+    """Return the different ones of n pairs, rising, each as first · width + second, and which of them each is.
+
+    Args:
+        first: int32[n], from 0 to width - 1.
+        second: int32[n], likewise.
+        width: At most some thousands: it takes a quarter of width² bytes.
+    """
+    words = np.zeros((width * width >> 5) + 1, np.uint32)
+    ranks = np.empty(first.size, np.int32)
+    return _count_pairs(first, second, width, words, np.empty(words.size, np.int32), ranks), ranks

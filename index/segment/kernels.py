@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 
 from index.compiled import compiled, compiled_unlocked
 from index.segment.array_file import BLOCK_BITS
-from index.segment.dictionary_kernels import buckets, united_terms
+from index.segment.dictionary_kernels import buckets, copy_terms, counted_pairs, united_terms
 
 __all__ = [
     "add_shares",
     "buckets",
+    "copy_terms",
+    "counted_pairs",
     "first_unchecked",
     "frequencies",
     "live_postings",

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.segment import plain
 from index.segment.dictionaries import Dictionary
+from index.segment.loops import loops
 from index.segment.ordered_texts import KindTerms
 
 _Ints = NDArray[np.int64]
 
 _SPACE = ord(" ")
 _MOST_COUNTED = 1 << 24
-"""So many possible pairs are counted in an array; of more, those that there are, are sorted."""
+"""So many possible pairs have a bit each; of more, those that there are, are sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,8 @@ def pair_terms(syllables: KindTerms, first: NDArray[np.integer], second: NDArray
     is_part[first_ranks] = True
     is_part[second_ranks] = True
     parts = np.flatnonzero(is_part)
-    part_of = np.cumsum(is_part) - 1
-    codes, ranks = _counted(part_of[first_ranks] * parts.size + part_of[second_ranks], parts.size**2)
+    part_of = (np.cumsum(is_part) - 1).astype(np.int32)
+    codes, ranks = _counted(part_of[first_ranks], part_of[second_ranks], parts.size)
     left, right = parts[codes // max(parts.size, 1)], parts[codes % max(parts.size, 1)]
     return PairTerms(
         packed=_packed(left, right, syllables.packed),
@@ -64,32 +66,19 @@ def pair_terms(syllables: KindTerms, first: NDArray[np.integer], second: NDArray
     )
 
 
-def _counted(codes: _Ints, limit: int) -> tuple[_Ints, NDArray[np.int32]]:
-    """Return the different ones of `codes`, which are below `limit`, rising, and which of them each is."""
-    if limit > _MOST_COUNTED:
-        found, numbers = np.unique(codes, return_inverse=True)
-        return found, numbers.astype(np.int32)
-    is_there = np.zeros(limit, np.bool_)
-    is_there[codes] = True
-    found = np.flatnonzero(is_there)
-    ranks = np.zeros(limit, np.int32)
-    ranks[found] = np.arange(found.size, dtype=np.int32)
-    return found, ranks[codes]
+def _counted(
+    first: NDArray[np.int32], second: NDArray[np.int32], width: int
+) -> tuple[_Ints, NDArray[np.int32]]:
+    """Return the different pairs, as `index.segment.dictionary_kernels.counted_pairs` does, however many there may be."""
+    count = loops().counted_pairs if width**2 <= _MOST_COUNTED else plain.counted_pairs
+    found: tuple[_Ints, NDArray[np.int32]] = count(first, second, width)
+    return found
 
 
 def _packed(left: _Ints, right: _Ints, syllables: Dictionary) -> Dictionary:
     sizes = np.diff(syllables[1])
     starts = np.concatenate(([0], np.cumsum(sizes[left] + sizes[right] + 1)))
     blob = np.full(starts[-1], _SPACE, np.uint8)
-    _copy(left, starts[:-1], syllables, blob)
-    _copy(right, starts[:-1] + 1 + sizes[left], syllables, blob)
+    loops().copy_terms(*syllables, left, starts[:-1], blob)
+    loops().copy_terms(*syllables, right, starts[:-1] + 1 + sizes[left], blob)
     return blob, starts
-
-
-def _copy(terms: _Ints, places: _Ints, syllables: Dictionary, out: NDArray[np.uint8]) -> None:
-    """Copy the bytes of `terms` into `out`, each from its place on."""
-    blob, starts = syllables
-    sizes = np.diff(starts)[terms]
-    ends = np.cumsum(sizes)
-    within = np.arange(ends[-1] if ends.size else 0) - np.repeat(ends - sizes, sizes)
-    out[np.repeat(places, sizes) + within] = blob[np.repeat(starts[terms], sizes) + within]

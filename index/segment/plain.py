@@ -134,6 +134,23 @@ def united_terms(
     )
 
 
+def copy_terms(
+    blob: NDArray[np.uint8], starts: _Ints, numbers: _Ints, places: _Ints, out: NDArray[np.uint8]
+) -> None:
+    """Copy terms; see `index.segment.dictionary_kernels.copy_terms`."""
+    sizes = np.diff(starts)[numbers]
+    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    out[np.repeat(places, sizes) + within] = blob[np.repeat(starts[numbers], sizes) + within]
+
+
+def counted_pairs(
+    first: NDArray[np.int32], second: NDArray[np.int32], width: int
+) -> tuple[_Ints, NDArray[np.int32]]:
+    """Return the different pairs; see `index.segment.dictionary_kernels.counted_pairs`."""
+    found, ranks = np.unique(first.astype(np.int64) * width + second, return_inverse=True)
+    return found, ranks.astype(np.int32)
+
+
 def _unpacked(blob: NDArray[np.uint8], starts: _Ints) -> list[bytes]:
     data = blob.tobytes()
     return [data[start:end] for start, end in pairwise(starts.tolist())]

@@ -33,7 +33,7 @@ class ChunkVocabulary(Vocabulary):
         self._kinds[[ord(space) for space in SPACES]] = SEPARATOR
         self._kinds[ord(NEWLINE)] = NEWLINE_SEPARATOR
         self._chunks = RecordTable(room, room * _NUMBERS_A_CHUNK)
-        self._word_records = RecordTable(room, room * _NUMBERS_A_WORD)
+        self.word_records = RecordTable(room, room * _NUMBERS_A_WORD)
 
     def tokens(self, texts: Sequence[str]) -> Tokens:
         """Return the tokens of `texts`.
@@ -50,7 +50,7 @@ class ChunkVocabulary(Vocabulary):
         return find_words(
             tokens.view(np.uint32),
             word_bounds,
-            self._word_records,
+            self.word_records,
             lambda words: self.word_numbers(template, words),
         )
 

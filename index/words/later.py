@@ -13,7 +13,6 @@ from index.words.segmenter import ROOM, Segmenter, Spans, _tagging
 from index.words.tokens import Tokens
 from index.words.vocabulary import Vocabulary
 
-_REACHES = (4, 8, 16)
 _Look = Callable[[int, int, int, NDArray[np.int8]], bool]
 
 
@@ -86,20 +85,19 @@ def _looking(
         *(template.layout, template.context_rows),
         *(model.weights, model.transitions, nearby.largest_gains(model.transitions)),
     )
-    find_label, numbers = nearby.find_label, tokens.numbers
+    look_for_label, records = nearby.look_for_label, vocabulary.word_records
     items = np.empty(word_bounds.size - 1, np.int32)
+    of_words = (tokens.numbers.view(np.uint32), word_bounds, records.slots, records.records, items)
 
     def look(word: int, begin: int, end: int, labels: NDArray[np.int8]) -> bool:
-        # As few words as may do are looked up: a new one has to be learned, which takes long.
-        for reach in _REACHES:
+        while (
+            reach := look_for_label(word, begin, end, *of_words, vocabulary.word_rows, *of_model, labels)
+        ) > 0:
             low, high = max(begin, word - reach), min(end, word + reach + 1)
             try:
-                items[low:high] = vocabulary.words(template, numbers, word_bounds[low : high + 1])
+                vocabulary.words(template, tokens.numbers, word_bounds[low : high + 1])
             except VocabularyFullError:
                 return False
-            known = (low, high, items, vocabulary.word_rows)
-            if find_label(word, begin, end, *known, *of_model, labels):
-                return True
-        return False
+        return bool(reach == nearby.FOUND)
 
     return look

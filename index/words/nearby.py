@@ -12,10 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled import compiled
+from index.words.lookup_kernels import place
 
 _NEIGHBOURS = 2
 SURE = 1e-6
 """How far apart two scores must be to count as different: sums over a whole text round off less than a thousandth."""
+
+FOUND, NOT_FOUND = 0, -1
+"""What `look_for_label` returns where it need not be called again."""
+
+_FIRST_REACH, _LAST_REACH = 4, 16
 
 
 def largest_gains(transitions: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -168,3 +174,62 @@ def _best_of(values: NDArray[np.float64]) -> tuple[int, float]:
         if i != best and values[i] > second:
             second = values[i]
     return best, float(values[best] - second)
+
+
+@compiled
+def look_for_label(
+    word: int,
+    begin: int,
+    end: int,
+    tokens: NDArray[np.uint32],
+    word_bounds: NDArray[np.int64],
+    slots: NDArray[np.int32],
+    records: NDArray[np.uint32],
+    items: NDArray[np.int32],
+    rows: NDArray[np.int32],
+    layout: NDArray[np.int32],
+    edges: NDArray[np.int32],
+    weights: NDArray[np.float64],
+    transitions: NDArray[np.float64],
+    gains: NDArray[np.float64],
+    labels: NDArray[np.int8],
+) -> int:
+    """Fill `labels` as `find_label` does, and look up the words around that it takes.
+
+    Args:
+        word: As in `find_label`; so are `begin` and `end`.
+        begin: The index of its text's first word.
+        end: The index after its text's last word.
+        tokens: The numbers of all tokens.
+        word_bounds: [words + 1], the index of each word's first token, and the number of tokens.
+        slots: As in `index.words.records.RecordTable`.
+        records: As in `RecordTable`; a word's value is its number.
+        items: int32[words], filled with the number of each word that was looked up.
+        rows: As in `index.words.kernels.best_labels`.
+        layout: As in `Template`.
+        edges: As in `find_label`.
+        weights: As in `Model`.
+        transitions: As in `Model`.
+        gains: What `largest_gains` gives for them.
+        labels: int8[words], the label of each word.
+
+    Returns:
+        `FOUND`; `NOT_FOUND`, where the answer is in doubt or too far away; or how many words on each side the table must
+        know before this is called again.
+    """
+    # As few words as may do are looked up: a new one has to be learned, which takes long.
+    reach = _FIRST_REACH
+    while reach <= _LAST_REACH:
+        low, high = max(begin, word - reach), min(end, word + reach + 1)
+        for i in range(low, high):
+            value = place(slots, records, tokens, word_bounds[i], word_bounds[i + 1])
+            if value < 0:
+                return reach
+            items[i] = records[value]
+        known = find_label(
+            word, begin, end, low, high, items, rows, layout, edges, weights, transitions, gains, labels
+        )
+        if known:
+            return FOUND
+        reach *= 2
+    return NOT_FOUND

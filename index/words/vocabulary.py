@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.words.features import Template
 from index.words.lexicon import Lexicon
-from index.words.records import ADDING, VocabularyFullError
+from index.words.records import ADDING, RecordTable, VocabularyFullError
 from index.words.tokens import NEWLINE, Tokens, join_flags, token_spans
 
 
@@ -24,7 +24,10 @@ class Vocabulary:
         syllables: int32[room], its number in the lexicon.
         flags: uint8[room], as `join_flags` gives them.
         word_rows: int32[room, width], the attributes of each word.
+        word_records: The number of each word by those of its tokens; only `index.words.chunks` has it.
     """
+
+    word_records: RecordTable
 
     def __init__(self, template: Template, lexicon: Lexicon, room: int) -> None:
         """Make a vocabulary for `room` different tokens and `room` different words."""

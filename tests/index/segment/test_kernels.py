@@ -237,6 +237,30 @@ def test_united_dictionaries_have_each_term_once_in_order(
     assert of_right.tolist() == [both.index(each) for each in right]
 
 
+@either_loops
+@given(terms=dictionary, chance=seeds)
+def test_terms_are_copied_to_their_places(
+    loops: ModuleType, terms: list[bytes], chance: random.Random
+) -> None:
+    numbers = [chance.randrange(len(terms)) for _ in range(chance.randrange(6) if terms else 0)]
+    # Between one and the next a byte is left as it is.
+    places = np.cumsum([0, *(len(terms[number]) + 1 for number in numbers)])
+    out = np.full(places[-1], ord("-"), np.uint8)
+    loops.copy_terms(*packed(terms), np.array(numbers, np.int64), places[:-1], out)
+    assert out.tobytes() == b"".join(terms[number] + b"-" for number in numbers)
+
+
+@either_loops
+@given(width=st.integers(1, 40), chance=seeds)
+def test_pairs_are_counted_in_rising_order(loops: ModuleType, width: int, chance: random.Random) -> None:
+    pairs = [(chance.randrange(width), chance.randrange(width)) for _ in range(chance.randrange(60))]
+    first, second = np.array(pairs, np.int32).reshape(-1, 2).T.copy()
+    rising = sorted(set(pairs))
+    codes, ranks = loops.counted_pairs(first, second, width)
+    assert codes.tolist() == [left * width + right for left, right in rising]
+    assert ranks.tolist() == [rising.index(pair) for pair in pairs]
+
+
 @given(dictionary, dictionary, seeds)
 def test_both_loops_give_equal_arrays(left: list[bytes], right: list[bytes], chance: random.Random) -> None:
     made = Occurrences.made_by(chance)
