@@ -116,7 +116,7 @@ class ListReader:
         self._reader = reader
         self._weights = weights
         self._syllable = lru_cache(_REMEMBERED)(self._read_syllable)
-        self._matched = lru_cache(_REMEMBERED_ROWS)(self._read_matched)
+        self._terms_of = lru_cache(_REMEMBERED_ROWS)(self._read_terms_of)
 
     def leaf(self, leaf: Leaf) -> LeafLists:
         """Return what `leaf` matches.
@@ -196,15 +196,15 @@ class ListReader:
         return self._weighed(segment, places, prefix.fields)
 
     def _pair(self, segment: LiveSegment, syllables: tuple[Syllable, ...]) -> PostingList:
-        terms, _ = self._matched(segment.base, Kind.PAIR, syllables)
+        terms, _ = self._terms_of(segment.base, Kind.PAIR, syllables)
         return self._together(segment, terms)
 
     def _word(self, segment: LiveSegment, syllables: tuple[Syllable, ...]) -> PostingList:
         """A word: all its forms match, the one that was typed counts in full."""
-        terms, same = self._matched(segment.base, Kind.WORD, syllables)
+        terms, same = self._terms_of(segment.base, Kind.WORD, syllables)
         return self._together(segment, terms, same, self._weights.other_form)
 
-    def _read_matched(
+    def _read_terms_of(
         self, base: int, kind: bytes, syllables: tuple[Syllable, ...]
     ) -> tuple[tuple[int, ...], int]:
         """Return the words or pairs of the segment at `base` that `syllables` match, and which is written as typed, or -1."""
