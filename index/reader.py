@@ -138,7 +138,7 @@ class IndexReader:
             )
             for each in self.segments
         ]
-        return tuple(united(every)[1]) if every else ()
+        return tuple(found.astype(np.int64) for found in united(every)[1]) if every else ()
 
     def segment_of(self, document: int) -> LiveSegment:
         """Return the segment that holds the document with that number, 0 to `documents` - 1."""

@@ -31,14 +31,15 @@ def part_of(dictionary: Dictionary, chosen: _Ints) -> Dictionary:
     return blob[np.arange(begins[-1]) + np.repeat(starts[chosen] - begins[:-1], sizes)], begins
 
 
-def united(dictionaries: Sequence[Dictionary]) -> tuple[Dictionary, list[_Ints]]:
-    """Return the terms of all, and the number among them of each term of each."""
+def united(dictionaries: Sequence[Dictionary]) -> tuple[Dictionary, list[NDArray[np.int32]]]:
+    """Return the terms of all, and int32[T] for each: the number among them of each of its terms."""
     if len(dictionaries) == 1:
-        return dictionaries[0], [np.arange(len(dictionaries[0][1]) - 1)]
+        return dictionaries[0], [np.arange(len(dictionaries[0][1]) - 1, dtype=np.int32)]
     half = len(dictionaries) // 2
     side_by_side = done_ahead if half >= _MANY else map
     (left, left_numbers), (right, right_numbers) = side_by_side(
         united, (dictionaries[:half], dictionaries[half:])
     )
     both, of_left, of_right = loops().united_terms(left, right)
-    return both, [*(of_left[found] for found in left_numbers), *(of_right[found] for found in right_numbers)]
+    new_left, new_right = of_left.astype(np.int32), of_right.astype(np.int32)
+    return both, [*(new_left[each] for each in left_numbers), *(new_right[each] for each in right_numbers)]

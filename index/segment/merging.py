@@ -24,6 +24,9 @@ from index.segment.terms import write_terms
 _STRETCH = 1 << 22
 """How many postings are held at a time."""
 
+_NO_SIZES = np.zeros((2, 0), np.int64)
+_STARTS, _VALUES, _TYPES = ("doc_starts", "key_starts"), ("docs", "keys"), (np.int32, np.uint32)
+
 _Ints = NDArray[np.int64]
 
 
@@ -31,26 +34,44 @@ _Ints = NDArray[np.int64]
 class _Source:
     """A segment to be merged, of N documents and T terms.
 
+    What there is of its terms is not held where all of them stay: of hundreds of parts that would be gigabytes.
+
     Attributes:
         segment: The segment.
         live: int64[n], the documents that stay, rising.
         renumbered: int32[N], the new number of each document; -1 where it is deleted.
         shifts: int64[N], what is added to the keys of each document.
-        counts: int64[2, T], how many documents and keys each term keeps.
-        terms: int64[t], the terms that some document that stays has.
+        terms: int64[t], the terms that some document that stays has; None where all documents stay, and so all T terms.
+        sizes: int64[2, t], how many documents and keys each of them keeps; of no items where all stay.
     """
 
     segment: Segment
     live: _Ints
     renumbered: NDArray[np.int32]
     shifts: _Ints
-    counts: _Ints
-    terms: _Ints
+    terms: _Ints | None
+    sizes: _Ints
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether no document is deleted, so that all numbers and keys move by the same."""
-        return len(self.live) == self.segment.documents
+    def dictionary(self) -> Dictionary:
+        """Return the terms that stay."""
+        whole = whole_dictionary(self.segment)
+        return whole if self.terms is None else part_of(whole, self.terms)
+
+    def kept(self, of_terms: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return those of int32[T] that belong to terms that stay."""
+        return of_terms if self.terms is None else of_terms[self.terms]
+
+    def spread(self, numbers: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return int32[T]: `numbers`, those of the terms that stay, and -1 for all others."""
+        if self.terms is None:
+            return numbers
+        found = np.full(self.segment.terms.count, -1, np.int32)
+        found[self.terms] = numbers
+        return found
+
+    def left(self, axis: int) -> _Ints:
+        """Return how many documents (axis 0) or keys (axis 1) each term that stays keeps."""
+        return np.diff(self.segment.array(_STARTS[axis])) if self.terms is None else self.sizes[axis]
 
 
 def merge_segments(
@@ -76,9 +97,8 @@ def merge_segments(
     places = sum(int(_extents(source.segment)[source.live].sum()) for source in sources)
     if places > MOST_PLACES:
         raise OverflowError(f"a segment has at most {MOST_PLACES} places, not {places}")
-    dictionary, numbers = united([_dictionary(source) for source in sources])
-    # Of a term that no document has any more, the number is -1.
-    of_terms = [_spread(source, found) for source, found in zip(sources, numbers, strict=True)]
+    dictionary, numbers = united([source.dictionary() for source in sources])
+    of_terms = [source.spread(found) for source, found in zip(sources, numbers, strict=True)]
     writer = ArrayFileWriter(path)
     try:
         write_terms(writer, *dictionary)
@@ -136,11 +156,10 @@ def _sources(segments: Sequence[Segment], deleted: Sequence[Iterable[int]]) -> l
         extents = np.where(staying, _extents(segment), 0)
         renumbered = np.where(staying, documents + np.cumsum(staying) - 1, -1).astype(np.int32)
         shifts = places + np.cumsum(extents) - extents - segment.bounds[:-1:FIELDS].astype(np.int64)
-        counts = _counts(segment, renumbered, shifts, whole=bool(staying.all()))
-        terms = _terms_left(segment, counts, whole=bool(staying.all()))
+        terms, sizes = (None, _NO_SIZES) if staying.all() else _terms_left(segment, renumbered, shifts)
         sources.append(
             _Source(
-                segment=segment, live=live, renumbered=renumbered, shifts=shifts, counts=counts, terms=terms
+                segment=segment, live=live, renumbered=renumbered, shifts=shifts, terms=terms, sizes=sizes
             )
         )
         documents += len(live)
@@ -154,23 +173,16 @@ def _extents(segment: Segment) -> _Ints:
     return begins[1:] - begins[:-1]
 
 
-def _counts(segment: Segment, renumbered: NDArray[np.int32], shifts: _Ints, *, whole: bool) -> _Ints:
-    if whole:
-        return np.stack([np.diff(segment.array("doc_starts")), np.diff(segment.array("key_starts"))])
+def _terms_left(segment: Segment, renumbered: NDArray[np.int32], shifts: _Ints) -> tuple[_Ints, _Ints]:
+    """Return the terms that have a document left, and their bare twins, with what each keeps."""
     counts = np.zeros((2, segment.terms.count), np.int64)
     for first, end in _stretches(segment.array("doc_starts") + segment.array("key_starts")):
         found = _live(segment, first, end, renumbered, shifts)
         counts[0, first:end], counts[1, first:end] = np.diff(found[0]), np.diff(found[2])
-    return counts
-
-
-def _terms_left(segment: Segment, counts: _Ints, *, whole: bool) -> _Ints:
-    """Return the terms that have a document left, and their bare twins."""
-    if whole:
-        return np.arange(segment.terms.count)
     left = counts[0] > 0
     left[segment.array("bare_of")[left]] = True
-    return np.flatnonzero(left)
+    terms = np.flatnonzero(left)
+    return terms, counts[:, terms]
 
 
 def _stretches(starts: _Ints) -> Iterator[tuple[int, int]]:
@@ -199,24 +211,15 @@ def _live(
     )
 
 
-def _dictionary(source: _Source) -> Dictionary:
-    whole = whole_dictionary(source.segment)
-    return whole if source.is_whole else part_of(whole, source.terms)
-
-
-def _spread(source: _Source, numbers: _Ints) -> _Ints:
-    """Return int64[T]: the new number of each term of `source`; -1 for those that are left out."""
-    found = np.full(source.segment.terms.count, -1, np.int64)
-    found[source.terms] = numbers
-    return found
-
-
 def _write_twins(
-    writer: ArrayFileWriter, sources: Sequence[_Source], of_terms: Sequence[_Ints], terms: int
+    writer: ArrayFileWriter,
+    sources: Sequence[_Source],
+    of_terms: Sequence[NDArray[np.int32]],
+    terms: int,
 ) -> None:
     bare_of = np.arange(terms)
     for source, numbers in zip(sources, of_terms, strict=True):
-        bare_of[numbers[source.terms]] = numbers[source.segment.array("bare_of")[source.terms]]
+        bare_of[source.kept(numbers)] = numbers[source.kept(source.segment.array("bare_of"))]
     members = np.flatnonzero(bare_of != np.arange(terms))
     members = members[np.argsort(bare_of[members], kind="stable")]
     writer.add("bare_of", bare_of.astype(np.uint32))
@@ -225,29 +228,31 @@ def _write_twins(
 
 
 def _write_lists(
-    writer: ArrayFileWriter, axis: int, sources: Sequence[_Source], of_terms: Sequence[_Ints], terms: int
+    writer: ArrayFileWriter,
+    axis: int,
+    sources: Sequence[_Source],
+    of_terms: Sequence[NDArray[np.int32]],
+    terms: int,
 ) -> None:
     """Write the documents (axis 0) or the keys (axis 1) of all terms."""
+    targets = [source.kept(numbers) for source, numbers in zip(sources, of_terms, strict=True)]
     counts = np.zeros(terms, np.int64)
-    for source, numbers in zip(sources, of_terms, strict=True):
-        counts[numbers[source.terms]] += source.counts[axis, source.terms]
+    for source, kept in zip(sources, targets, strict=True):
+        counts[kept] += source.left(axis)
     starts = np.concatenate(([0], np.cumsum(counts)))
-    writer.add(("doc_starts", "key_starts")[axis], starts)
-    writer.begin(("docs", "keys")[axis], (np.int32, np.uint32)[axis])
+    writer.add(_STARTS[axis], starts)
+    writer.begin(_VALUES[axis], _TYPES[axis])
 
     def placed(stretch: tuple[int, int]) -> NDArray[np.int32] | NDArray[np.uint32]:
         first, end = stretch
-        out = np.empty(starts[end] - starts[first], (np.int32, np.uint32)[axis])
+        out = np.empty(starts[end] - starts[first], _TYPES[axis])
         cursors = starts[first:end] - starts[first]
-        for source, numbers in zip(sources, of_terms, strict=True):
-            kept = numbers[source.terms]
-            begin, stop = np.searchsorted(kept, [first, end]).tolist()
+        for source, kept in zip(sources, targets, strict=True):
+            # Of the same type, or all of `kept` would be copied.
+            begin, stop = np.searchsorted(kept, np.array(stretch, kept.dtype)).tolist()
             if begin < stop:
-                low, high = int(source.terms[begin]), int(source.terms[stop - 1]) + 1
-                found, values = _moved(source, axis, low, high)
-                # Terms that are left out have empty lists and no number.
-                chosen = np.append(source.terms[begin:stop] - low, high - low)
-                loops().place_lists(found[chosen], kept[begin:stop] - first, values, cursors, out)
+                found, values = _moved(source, axis, begin, stop)
+                loops().place_lists(found, kept[begin:stop].astype(np.int64) - first, values, cursors, out)
         return out
 
     for out in done_ahead(placed, _stretches(starts)):
@@ -255,21 +260,24 @@ def _write_lists(
 
 
 def _moved(
-    source: _Source, axis: int, low: int, high: int
+    source: _Source, axis: int, begin: int, stop: int
 ) -> tuple[_Ints, NDArray[np.int32] | NDArray[np.uint32]]:
-    """Return the lists of the terms from `low` to `high` with their new numbers or places."""
+    """Return where the lists of the terms that stay from `begin` to `stop` lie, and those with new numbers or places."""
     segment = source.segment
-    if not source.is_whole:
+    if source.terms is not None:
+        low, high = int(source.terms[begin]), int(source.terms[stop - 1]) + 1
         doc_starts, docs, key_starts, keys = _live(segment, low, high, source.renumbered, source.shifts)
-        return (doc_starts, docs) if axis == 0 else (key_starts, keys)
-    starts = segment.array(("doc_starts", "key_starts")[axis])[low : high + 1]
-    values = segment.slice(("docs", "keys")[axis], *starts[[0, -1]].tolist())
+        # Terms that are left out have empty lists and no number.
+        chosen = np.append(source.terms[begin:stop] - low, high - low)
+        return (doc_starts[chosen], docs) if axis == 0 else (key_starts[chosen], keys)
+    starts = segment.array(_STARTS[axis])[begin : stop + 1]
+    values = segment.slice(_VALUES[axis], *starts[[0, -1]].tolist())
     offset = (source.renumbered if axis == 0 else source.shifts)[:1].astype(values.dtype)
     return starts - starts[0], values + offset
 
 
 def _write_documents(
-    writer: ArrayFileWriter, sources: Sequence[_Source], of_terms: Sequence[_Ints], places: int
+    writer: ArrayFileWriter, sources: Sequence[_Source], of_terms: Sequence[NDArray[np.int32]], places: int
 ) -> None:
     begins = [np.zeros(0, np.int64)]
     writer.begin("bounds", np.uint32)
@@ -298,7 +306,9 @@ def _write_documents(
     _write_people(writer, sources, of_terms)
 
 
-def _write_people(writer: ArrayFileWriter, sources: Sequence[_Source], of_terms: Sequence[_Ints]) -> None:
+def _write_people(
+    writer: ArrayFileWriter, sources: Sequence[_Source], of_terms: Sequence[NDArray[np.int32]]
+) -> None:
     sizes = [np.zeros(0, np.int64)]
     writer.begin("people", np.uint32)
     for source, numbers in zip(sources, of_terms, strict=True):
@@ -313,7 +323,7 @@ def _write_labels(
     writer: ArrayFileWriter,
     dictionary: Dictionary,
     sources: Sequence[_Source],
-    of_terms: Sequence[_Ints],
+    of_terms: Sequence[NDArray[np.int32]],
 ) -> None:
     """Write each person and source as the first segment that has them does."""
     blob, starts = dictionary
@@ -324,7 +334,7 @@ def _write_labels(
     owned = np.zeros(len(sizes), np.bool_)
     for source, numbers in zip(sources, of_terms, strict=True):
         values = source.segment.array("label_bytes"), source.segment.array("label_starts")
-        targets = numbers[source.segment.first_label :] - first
+        targets = numbers[source.segment.first_label :].astype(np.int64) - first
         new = np.flatnonzero(targets >= 0)
         new = new[~owned[targets[new]]]
         owned[targets[new]] = True
