@@ -1,4 +1,5 @@
 import random
+import tracemalloc
 from dataclasses import replace
 from functools import cache
 from itertools import chain, count, pairwise
@@ -172,3 +173,21 @@ def test_the_second_of_two_documents_with_one_id_is_the_repeated_one(ids: list[l
         assert [found.tolist() for found in repeated_ids(segments)] == [
             [number for number, _ in enumerate(of_part) if next(again)] for of_part in ids
         ]
+
+
+def test_a_part_more_takes_a_few_bytes_a_term_while_it_is_merged(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    syllables = {"".join(chance.choices("bcdghklmnt", k=5)) for _ in range(10_000)}
+    text = " ".join(sorted(syllables))
+    part = write_part(tmp_path / "part", [Article(id="1", title="Lũ", body=(text,))])
+
+    def most_memory(copies: int) -> int:
+        listed = [Segment(tmp_path / "part") for _ in range(copies)]
+        tracemalloc.start()
+        merge_segments(listed, [()] * copies, tmp_path / f"merged-{copies}")
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    # Four for its number among all, as many while numbers are found, and what is not held for each term.
+    assert most_memory(40) - most_memory(10) < 30 * 20 * part.terms.count
