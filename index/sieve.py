@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analyzer import syllables
+from index.characters import text_of
 from index.words.codes import BUCKETS, FACTOR, OTHER, SEPARATOR
 
 _REMEMBERED = 1 << 12
@@ -25,7 +26,7 @@ _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 def character_codes() -> NDArray[np.uint8]:
     """Return uint8[sys.maxunicode + 1], the code of each character."""
     codes = np.full(sys.maxunicode + 1, SEPARATOR, np.uint8)
-    every_character = np.arange(codes.size, dtype=np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
+    every_character = text_of(np.arange(codes.size, dtype=np.uint32))
     for run in syllables(every_character):
         codes[run.start : run.end] = OTHER
     for code, letter in enumerate(_LETTERS, start=1):

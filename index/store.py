@@ -240,5 +240,5 @@ def _sync(path: Path) -> None:
 
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
-        # It tells damage, not malice: whoever can write the file can write the manifest too. SHA-256 takes ten times as long.
+        # It tells damage, not malice: whoever can write the file can write the manifest too. SHA-256 takes five times as long.
         return file_digest(file, xxh3_128).hexdigest()

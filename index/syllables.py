@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analyzer import syllables
-from index.characters import Characters
+from index.characters import Characters, text_of
 from index.sieve import character_codes, number_of
 from index.spelling import Level, forms_of
 from index.words.records import ADDING, RecordTable, VocabularyFullError
@@ -286,7 +286,7 @@ def _character_kinds() -> NDArray[np.uint8]:
     """Return uint8[sys.maxunicode + 1], what each character is to `index.words.lookup_kernels`, by `syllables` itself."""
     loops = importlib.import_module("index.words.lookup_kernels")
     kinds = np.full(sys.maxunicode + 1, loops.SEPARATOR, np.uint8)
-    every_character = np.arange(kinds.size, dtype=np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
+    every_character = text_of(np.arange(kinds.size, dtype=np.uint32))
     for run in syllables(every_character):
         kinds[run.start : run.end] = loops.PIECE
     return kinds

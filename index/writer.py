@@ -71,12 +71,15 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         self._parts.append(path)
 
     def add_reader(self, reader: object) -> None:
-        """Refuse: another index is read with `corpus.readers` and written anew.
+        """Refuse what Whoosh's writers take here: segments of another index have no arrays to be merged.
 
         Raises:
-            NotImplementedError: Always.
+            TypeError: Always.
         """
-        raise NotImplementedError("add articles, or the parts that PartWriter writes")
+        raise TypeError(
+            f"expected articles, or parts that PartWriter writes, not {reader!r}: read the other index's articles with "
+            "corpus.readers and add those"
+        )
 
     def sizes(self) -> list[Size]:
         """Return how large each segment is, without what was added."""

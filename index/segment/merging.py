@@ -25,6 +25,7 @@ _STRETCH = 1 << 22
 """How many postings are held at a time."""
 
 _NO_SIZES = np.zeros((2, 0), np.int64)
+# Of documents, axis 0, and of keys, axis 1.
 _STARTS, _VALUES, _TYPES = ("doc_starts", "key_starts"), ("docs", "keys"), (np.int32, np.uint32)
 
 _Ints = NDArray[np.int64]

@@ -10,6 +10,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from index.characters import codes_of
 from index.words.lookup_kernels import (
     add_records,
     find_numbers,
@@ -41,9 +42,8 @@ def find_all_tokens(
         VocabularyFullError: There is no room for what is new.
     """
     joined = "".join(texts)
-    # A lone surrogate is a character like another here. Of a copy, because numba takes long to recognise the types
-    # of arrays that are read-only, and of those of truths.
-    characters = np.frombuffer(bytearray(joined.encode("utf-32-le", "surrogatepass")), np.uint32)
+    # A lone surrogate is a character like another here.
+    characters = codes_of(joined)
     text_ends = np.cumsum([len(text) for text in texts], dtype=np.int64)
     pieces = np.empty((3, characters.size), np.int32)
     missing = np.empty(characters.size, np.int32)

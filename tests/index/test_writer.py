@@ -154,7 +154,7 @@ def test_two_writers_at_once_are_refused(directory: Path) -> None:
 
 def test_another_index_is_not_added(directory: Path) -> None:
     made = writing(directory)
-    with pytest.raises(NotImplementedError, match="PartWriter"):
+    with pytest.raises(TypeError, match=r"PartWriter writes, not None: read .* corpus\.readers"):
         made.add_reader(None)
     made.cancel()
 
