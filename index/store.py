@@ -4,8 +4,8 @@
     ├── current            the name of the published generation, replaced by one rename
     ├── lock               held while a build runs
     └── generations/
-        ├── 20221130-150800-1f3a/      Whoosh's files and manifest.json
-        └── 20221201-070000-9c2e/
+        ├── 20221130-150800-1f3a5e09b7c2/      Whoosh's files and manifest.json
+        └── 20221201-070000-9c2e40d18a6f/
 
 Good for readers: they open `current` and keep what they have opened, whatever is published meanwhile. The
 generation before the current one stays on disk; older ones, and what a killed build left, are swept at the next
@@ -73,8 +73,7 @@ def new_generation(index: Path) -> Iterator[Path]:
     generations = index / _GENERATIONS
     generations.mkdir(parents=True, exist_ok=True)
     with _lock(index):
-        name = f"{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}-{secrets.token_hex(2)}{_BUILDING}"
-        directory = generations / name
+        directory = generations / f"{_new_name()}{_BUILDING}"
         directory.mkdir()
         try:
             yield directory
@@ -213,6 +212,12 @@ def _lock(index: Path) -> Iterator[None]:
                 f"đang có tiến trình khác dựng chỉ mục trong {index}; hãy chờ nó xong"
             ) from error
         yield
+
+
+def _new_name() -> str:
+    """Return a generation's name that none has had: readers tell by it whether another one is published."""
+    # Many may be published within a second; of endings of two bytes some were the same.
+    return f"{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}-{secrets.token_hex(6)}"
 
 
 def _current_name(index: Path) -> str | None:

@@ -102,6 +102,17 @@ def test_one_generation_before_the_current_one_is_kept(index: Path) -> None:
     assert not first.exists()
 
 
+def test_no_two_generations_have_one_name_however_fast_they_follow(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.strftime", lambda *_: "20221130-150800")
+    names = set()
+    for _ in range(2_000):
+        with new_generation(index) as directory:
+            names.add(directory.name)
+    assert len(names) == 2_000
+
+
 def test_what_is_not_published_leaves_nothing(index: Path) -> None:
     first = write_generation(index, "một")
     with new_generation(index) as directory:
