@@ -12,12 +12,8 @@ from search.lists import PostingList
 from search.loops import loops
 from search.tiers import FEWEST_OF_MOST, MOST_COVERAGE, SOME_COVERAGE, fewest_of_some
 
-YEARS = 10_000
-"""How many different years of publication there may be, 0 for articles without a date among them."""
-
 _OLDEST = 2
 _ORDERS = {Sort.RELEVANCE: 0, Sort.NEWEST: 1, Sort.OLDEST: _OLDEST}
-_NO_LABELS = np.zeros(0, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.int32)
 _NO_YEARS = np.zeros(0, np.int16)
 # A document's mark, see `search.kernels.gathering.take_wanted`: how many wanted words it has, their share, what must hold.
 _WORD = 1 << 24
@@ -34,17 +30,15 @@ class Asked:
     Attributes:
         best: k, how many hits are wanted, at least 0.
         sort: Their order.
-        facets: Whether facets are counted.
         passing: For each segment uint8[N], the documents that may be shown, of no items where all may; None where only
             deleted documents may not.
-        folds: Whether it is told which documents are shown, so that articles can be folded under others.
+        told: Whether it is told which documents are shown, so that these can be counted and folded under others.
     """
 
     best: int = 10
     sort: Sort = Sort.RELEVANCE
-    facets: bool = False
     passing: Sequence[NDArray[np.uint8]] | None = None
-    folds: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +51,6 @@ class Found:
         some_words: How many have some of them; 0 where others are enough.
         documents: int64[m], the best hits, best first; m is k, or less where fewer match.
         scores: float64[m], their scores, at least 0.
-        label_counts: For each segment int32[V], how many hits have each label; of no items where not asked for.
-        year_counts: int32[YEARS], how many hits each year has.
         taken: For each segment uint8[N], the tier of each document that is shown, 0 for others; of no items where not
             asked for.
         candidates: How many of the documents, from the first, have in their scores what `search.nearness` adds.
@@ -69,8 +61,6 @@ class Found:
     some_words: int
     documents: NDArray[np.int64]
     scores: NDArray[np.float64]
-    label_counts: Sequence[NDArray[np.int32]]
-    year_counts: NDArray[np.int32]
     taken: Sequence[NDArray[np.uint8]]
     candidates: int = 0
 
@@ -123,17 +113,9 @@ class Gathering:
         self._heap = np.zeros((5, best + 1), np.float64)
         self._counts = np.zeros(4, np.int64)
         self._tiers_shown = 1
-        self._labels = [self._label_room(number) for number in range(len(reader.segments))]
-        self._years = np.zeros(YEARS, np.int32)
         self._taken = [
-            np.zeros(segment.arrays.documents if asked.folds else 0, np.uint8) for segment in reader.segments
+            np.zeros(segment.arrays.documents if asked.told else 0, np.uint8) for segment in reader.segments
         ]
-
-    def _label_room(self, number: int) -> NDArray[np.int32]:
-        if not self._asked.facets:
-            return np.zeros(0, np.int32)
-        arrays = self._reader.segments[number].arrays
-        return np.zeros(arrays.terms.count - arrays.first_label, np.int32)
 
     def take_listed(self, number: int, docs: NDArray[np.int32], scores: NDArray[np.float32]) -> None:
         """Take documents of the segment with that number, which rise, with their scores."""
@@ -189,8 +171,6 @@ class Gathering:
             some_words=tiers[3],
             documents=hits[3, best].astype(np.int64),
             scores=hits[4, best],
-            label_counts=self._labels,
-            year_counts=self._years,
             taken=self._taken,
         )
 
@@ -202,19 +182,14 @@ class Gathering:
         """Return the last arguments of the loops: what a segment says of its documents, and where counts go."""
         segment = self._reader.segments[number]
         arrays = segment.arrays
-        # What is not asked for is not read, and so need not be compared with its checksums.
-        labels = (arrays.people_starts, arrays.people, arrays.sources) if self._asked.facets else _NO_LABELS
         return (
             segment.base,
             self._order,
             arrays.published,
+            # What is not asked for is not read, and so need not be compared with its checksums.
+            arrays.years if self._order == _OLDEST else _NO_YEARS,
             self._heap,
             self._counts,
-            *labels,
-            arrays.years if self._asked.facets or self._order == _OLDEST else _NO_YEARS,
-            arrays.first_label if self._asked.facets else 0,
-            self._labels[number],
-            self._years,
             self._taken[number],
         )
 

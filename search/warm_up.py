@@ -17,7 +17,6 @@ from index.segment.loops import loops as segment_loops
 from index.segment.terms import packed
 from index.syllables import syllable_table
 from search.engine import SearchRequest
-from search.gathering import YEARS
 from search.highlighting import snippets_of
 from search.loops import loops
 from search.parser import parse
@@ -62,7 +61,6 @@ def _warm_up_lists() -> None:
     run.weighed(few, np.arange(2, dtype=np.uint32), docs, worths, np.ones(1, np.uint8))
     at = np.zeros(1, np.int64)
     run.nearest(few, few, at, at + 1, np.ones(1, np.uint8), at, np.ones(1), at, at + 1, 1)
-    run.largest(np.ones(1, np.int32), 1)
 
 
 def _warm_up_gathering() -> None:
@@ -72,19 +70,17 @@ def _warm_up_gathering() -> None:
         0,
         0,
         np.zeros(1, np.int64),
+        np.zeros(1, np.int16),
         np.zeros((5, 2), np.float64),
         np.zeros(4, np.int64),
-        np.array([0, 1], np.int64),
-        np.zeros(1, np.uint32),
-        np.zeros(1, np.int32),
-        np.zeros(1, np.int16),
-        0,
-        np.zeros(1, np.int32),
-        np.zeros(YEARS, np.int32),
         np.zeros(1, np.uint8),
     )
     run = loops()
     run.take_listed(docs, worths, passing, *targets)
+    counts = np.zeros(1, np.int32)
+    run.count_cells(passing, np.zeros(1, np.uint32), counts)
+    run.count_listed(docs, np.zeros(1, np.int64), np.ones(1, np.int64), passing, counts)
+    run.tallied(run.people_of_shown(passing, np.arange(2), np.zeros(1, np.uint32)))
     run.count_stories(passing, docs, docs, passing, np.zeros(4, np.int64))
     ends, marks = np.ones(1, np.int64), np.ones(1, np.uint32)
     limits = np.ones(6, np.int64)

@@ -258,9 +258,8 @@ def _asked(opened: _Opened, understood: Understood, request: SearchRequest) -> _
     asked = Asked(
         best=wanted,
         sort=request.sort,
-        facets=True,
         passing=passing(opened.reader, replace(request, published_from=first, published_to=last)),
-        folds=request.folded,
+        told=True,
     )
 
     def find(best: int) -> Found:

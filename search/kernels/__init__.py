@@ -1,7 +1,6 @@
 """The loops of a search, compiled; `search.plain` has the same functions in numpy."""
 
-from search.kernels.best import largest
-from search.kernels.counting import count_stories
+from search.kernels.counting import count_cells, count_listed, count_stories, people_of_shown, tallied
 from search.kernels.gathering import take_listed, take_wanted
 from search.kernels.lists import intersected, taken_together, united, weighed
 from search.kernels.marking import best_passages, choose_marks
@@ -13,15 +12,18 @@ __all__ = [
     "best_passages",
     "choose_marks",
     "coded",
+    "count_cells",
+    "count_listed",
     "count_stories",
     "followed",
     "intersected",
-    "largest",
     "nearest",
+    "people_of_shown",
     "stepped",
     "take_listed",
     "take_wanted",
     "taken_together",
+    "tallied",
     "united",
     "weighed",
     "written_html",

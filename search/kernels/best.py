@@ -1,4 +1,4 @@
-"""The loops that keep the best: a heap of hits, and the largest of counts."""
+"""The loops that keep the best: a heap of hits."""
 # ruff: noqa: PLR0917 (numba takes long over arguments by name)
 
 import numpy as np
@@ -11,42 +11,6 @@ _Scores = NDArray[np.float32]
 _Ints = NDArray[np.int64]
 _Floats = NDArray[np.float64]
 _Int = int | np.int64
-
-_CHUNK = 64
-"""The largest of so many counts decides whether they are looked at one by one."""
-
-
-@compiled
-def largest(counts: NDArray[np.int32], most: int) -> _Ints:
-    """Return the indexes of the largest counts above 0, the largest first; of equal ones the lower index first.
-
-    Args:
-        counts: int32[V].
-        most: How many are wanted.
-    """
-    best = np.zeros(most, np.int64)
-    size = 0
-    least = 0
-    for chunk in range(0, counts.size, _CHUNK):
-        end = min(chunk + _CHUNK, counts.size)
-        top = np.int32(0)
-        for index in range(chunk, end):
-            top = max(top, counts[index])
-        if top <= least:
-            continue
-        for index in range(chunk, end):
-            count = counts[index]
-            if count <= least:
-                continue
-            size = min(size + 1, most)
-            at = size - 1
-            while at > 0 and counts[best[at - 1]] < count:
-                best[at] = best[at - 1]
-                at -= 1
-            best[at] = index
-            if size == most:
-                least = counts[best[most - 1]]
-    return best[:size]
 
 
 @compiled

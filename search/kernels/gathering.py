@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from index.compiled import compiled
 from search.kernels.best import offer, offer_picked
-from search.kernels.counting import count_labels
 
 _Docs = NDArray[np.int32]
 _Worths = NDArray[np.float32]
@@ -43,15 +42,9 @@ def take_listed(
     base: int,
     order: int,
     published: _Ints,
+    years: NDArray[np.int16],
     heap: _Floats,
     counts: _Ints,
-    people_starts: _Ints,
-    people: NDArray[np.uint32],
-    sources: NDArray[np.int32],
-    years: NDArray[np.int16],
-    first_label: int,
-    label_counts: NDArray[np.int32],
-    year_counts: NDArray[np.int32],
     taken: NDArray[np.uint8],
 ) -> None:
     """Take every document of a list, with its score.
@@ -63,16 +56,10 @@ def take_listed(
         base: What is added to a document's number.
         order: 0 by score, 1 the newest first, 2 the oldest first.
         published: int64[N].
+        years: int16[N], as in `index.segment.layout`; of no items where the oldest do not come first.
         heap: float64[5, k + 1], filled with the best k: whether it comes before all that have 0 here, which articles
             with all the words do in orders by date; first and second key, document, score.
         counts: int64[4]: how many are in the heap, and how many of each tier have been taken.
-        people_starts: As in `index.segment.layout`, like the three that follow.
-        people: As there.
-        sources: As there.
-        years: As there.
-        first_label: The number of the first label's term.
-        label_counts: int32[V], raised by one for each label of each document; of no items where facets do not count.
-        year_counts: int32[10000], raised by one for the year of each document.
         taken: uint8[N], filled with the tier of each document that is shown; of no items where nobody asks.
     """
     if passing.size:
@@ -87,10 +74,6 @@ def take_listed(
         docs, scores = kept[:size], worths[:size]
     counts[1] += docs.size
     _tell(docs, taken)
-    if label_counts.size:
-        count_labels(
-            docs, docs.size, 0, people_starts, people, sources, years, first_label, label_counts, year_counts
-        )
     room = heap.shape[1] - 1
     for index in range(docs.size if room else 0):
         score = np.float64(scores[index])
@@ -219,40 +202,39 @@ def _tell_tiers(
 
 
 @compiled
-def _pick(
-    marks: NDArray[np.uint32],
-    size: int,
-    start: int,
-    least: int,
-    limits: _Ints,
-    passing: NDArray[np.uint8],
-    counts: _Ints,
-    tiers: NDArray[np.uint8],
-    picked: _Docs,
-    taken: NDArray[np.uint8],
-) -> int:
-    """Pick the documents of a block that are shown, and tell their tiers; count each tier's."""
-    if passing.size:
-        for place in range(size):
-            marks[place] *= np.uint32(passing[start + place] != 0)
-    _tell_tiers(marks, size, least, limits, tiers, counts)
+def _keep_taken(tiers: NDArray[np.uint8], size: int, bits: NDArray[np.int32]) -> None:
+    """Take the scores of documents away that are in no tier, many at a time."""
+    for place in range(size):
+        bits[place] &= -np.int32(tiers[place] != 0)
+
+
+@compiled
+def _pick_all(tiers: NDArray[np.uint8], size: int, picked: _Docs) -> int:
+    """Pick the documents of a block that are in a tier."""
     count = 0
     for place in range(size):
         # Written before it is known, so that nothing is guessed.
         picked[count] = place
         count += int(tiers[place] != 0)
-    if taken.size:
-        taken[start : start + size] = tiers[:size]
     return count
 
 
 @compiled
+def _count_scored(bits: NDArray[np.int32], size: int, counts: _Ints) -> None:
+    """Count the documents of a block that have any score, all in tier 1."""
+    count = np.int32(0)
+    for place in range(size):
+        count += np.int32(bits[place] > 0)
+    counts[1] += count
+
+
+@compiled
 def _pick_best(bits: NDArray[np.int32], size: int, heap: _Floats, counts: _Ints, picked: _Docs) -> int:
-    """Count the documents of a block that have any score, and pick those that may be among the best.
+    """Pick those documents of a block that may be among the best.
 
     Args:
         bits: The scores of `size` documents, rounded up to whole chunks with zeros, as int32: they have the same order, and
-            are compared many at a time.
+            are compared many at a time. Of what is not taken they are 0.
         size: How many documents there are.
         heap: The best so far.
         counts: As in `take_listed`.
@@ -264,16 +246,13 @@ def _pick_best(bits: NDArray[np.int32], size: int, heap: _Floats, counts: _Ints,
     if room and counts[0] == room:
         worst[0] = heap[1, 0]
     count = 0
-    for chunk in range(0, size, _CHUNK):
+    for chunk in range(0, size if room else 0, _CHUNK):
         of_chunk = bits[chunk : chunk + _CHUNK]
         # All of 32 bits, so that several are compared at a time.
-        there = np.int32(0)
         best = np.int32(0)
         for index in range(_CHUNK):
-            there += np.int32(of_chunk[index] > 0)
             best = max(best, of_chunk[index])
-        counts[1] += there
-        if best == 0 or best < worst_bits[0] or room == 0:
+        if best == 0 or best < worst_bits[0]:
             continue
         for place in range(chunk, chunk + _CHUNK):
             if bits[place] > 0 and bits[place] >= worst_bits[0]:
@@ -300,15 +279,9 @@ def take_wanted(
     base: int,
     order: int,
     published: _Ints,
+    years: NDArray[np.int16],
     heap: _Floats,
     counts: _Ints,
-    people_starts: _Ints,
-    people: NDArray[np.uint32],
-    sources: NDArray[np.int32],
-    years: NDArray[np.int16],
-    first_label: int,
-    label_counts: NDArray[np.int32],
-    year_counts: NDArray[np.int32],
     taken: NDArray[np.uint8],
 ) -> None:
     """Add up lists of documents, block by block, and take the documents that have enough of what is wanted.
@@ -335,15 +308,9 @@ def take_wanted(
         base: As there.
         order: As there.
         published: As there.
+        years: As there.
         heap: As there.
         counts: As there.
-        people_starts: As there.
-        people: As there.
-        sources: As there.
-        years: As there.
-        first_label: As there.
-        label_counts: As there.
-        year_counts: As there.
         taken: As there.
     """
     cursors = firsts.copy()
@@ -352,35 +319,26 @@ def take_wanted(
     marks = np.zeros(_BLOCK, np.uint32)
     picked = np.empty(_BLOCK + 1, np.int32)
     tiers = np.ones(_BLOCK, np.uint8)
-    plain = (
-        limits[0] == 0 and least == _WORD and order == 0
-        and not passing.size and not label_counts.size and not taken.size
-    )  # fmt: skip
-    bare_marks = np.zeros(marked.size, np.uint32) if plain else marked
+    # Whatever has a score is taken: nothing else need be known of it.
+    plain = limits[0] == 0 and least == _WORD and order == 0 and not passing.size and not taken.size
+    used_marks = np.zeros(marked.size, np.uint32) if plain else marked
     for start in range(0, documents, _BLOCK):
-        stop = min(start + _BLOCK, documents)
+        size = min(_BLOCK, documents - start)
         _add_lists(
-            docs, impacts, own_docs, own_impacts, cursors, ends, owned, weights, bare_marks, start, stop,
+            docs, impacts, own_docs, own_impacts, cursors, ends, owned, weights, used_marks, start, start + size,
             scores, marks,
         )  # fmt: skip
         if plain:
-            # Whatever has a score is taken: nothing else need be known of it.
-            count = _pick_best(bits, stop - start, heap, counts, picked)
+            _count_scored(bits, size, counts)
         else:
-            count = _pick(marks, stop - start, start, least, limits, passing, counts, tiers, picked, taken)
+            if passing.size:
+                for place in range(size):
+                    marks[place] *= np.uint32(passing[start + place] != 0)
+            _tell_tiers(marks, size, least, limits, tiers, counts)
+            _keep_taken(tiers, size, bits)
+            if taken.size:
+                taken[start : start + size] = tiers[:size]
             marks[:] = 0
-        if label_counts.size:
-            count_labels(
-                picked,
-                count,
-                start,
-                people_starts,
-                people,
-                sources,
-                years,
-                first_label,
-                label_counts,
-                year_counts,
-            )
+        count = _pick_best(bits, size, heap, counts, picked) if order == 0 else _pick_all(tiers, size, picked)
         offer_picked(picked, tiers, scores, count, start, base, order, published, years, heap, counts)
         scores[:] = 0

@@ -1,7 +1,6 @@
 """The loops of a search in numpy: what is used where numba cannot be imported; slower, with equal answers."""
 
-from search.plain.best import largest
-from search.plain.counting import count_stories
+from search.plain.counting import count_cells, count_listed, count_stories, people_of_shown, tallied
 from search.plain.gathering import take_listed, take_wanted
 from search.plain.lists import intersected, taken_together, united, weighed
 from search.plain.marking import best_passages, choose_marks
@@ -13,15 +12,18 @@ __all__ = [
     "best_passages",
     "choose_marks",
     "coded",
+    "count_cells",
+    "count_listed",
     "count_stories",
     "followed",
     "intersected",
-    "largest",
     "nearest",
+    "people_of_shown",
     "stepped",
     "take_listed",
     "take_wanted",
     "taken_together",
+    "tallied",
     "united",
     "weighed",
     "written_html",

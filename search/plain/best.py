@@ -7,12 +7,6 @@ _Ints = NDArray[np.int64]
 _Floats = NDArray[np.float64]
 
 
-def largest(counts: NDArray[np.int32], most: int) -> _Ints:
-    """Return the indexes of the largest counts; see `search.kernels.best.largest`."""
-    order = np.argsort(-counts, kind="stable")[:most]
-    return order[counts[order] > 0]
-
-
 def keep_best(heap: _Floats, counts: _Ints, hits: _Floats) -> None:
     """Keep the best of what `heap` and `hits` hold, both float64[5, …] as in `search.kernels.gathering.take_listed`."""
     size = int(counts[0])

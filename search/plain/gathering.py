@@ -19,25 +19,16 @@ def take_listed(
     base: int,
     order: int,
     published: _Ints,
+    years: NDArray[np.int16],
     heap: _Floats,
     counts: _Ints,
-    people_starts: _Ints,
-    people: NDArray[np.uint32],
-    sources: NDArray[np.int32],
-    years: NDArray[np.int16],
-    first_label: int,
-    label_counts: NDArray[np.int32],
-    year_counts: NDArray[np.int32],
     taken: NDArray[np.uint8],
 ) -> None:
     """Take every document of a list; see `search.kernels.gathering.take_listed`."""
     if passing.size:
         docs, scores = docs[passing[docs] > 0], scores[passing[docs] > 0]
     tiers = np.ones(docs.size, np.int64)
-    _take(
-        docs.astype(np.int64), tiers, scores, base, order, published, heap, counts,
-        people_starts, people, sources, years, first_label, label_counts, year_counts, taken,
-    )  # fmt: skip
+    _take(docs.astype(np.int64), tiers, scores, base, order, published, years, heap, counts, taken)
 
 
 def take_wanted(
@@ -57,15 +48,9 @@ def take_wanted(
     base: int,
     order: int,
     published: _Ints,
+    years: NDArray[np.int16],
     heap: _Floats,
     counts: _Ints,
-    people_starts: _Ints,
-    people: NDArray[np.uint32],
-    sources: NDArray[np.int32],
-    years: NDArray[np.int16],
-    first_label: int,
-    label_counts: NDArray[np.int32],
-    year_counts: NDArray[np.int32],
     taken: NDArray[np.uint8],
 ) -> None:
     """Take the documents that have enough of what is wanted; see `search.kernels.gathering.take_wanted`."""
@@ -81,9 +66,8 @@ def take_wanted(
     tiers = _tiers(marks[found], limits)
     shown = (tiers > 0) & (tiers <= limits[5])
     _take(
-        found[shown], tiers[shown], scores[found[shown]], base, order, published, heap, counts,
-        people_starts, people, sources, years, first_label, label_counts, year_counts, taken,
-    )  # fmt: skip
+        found[shown], tiers[shown], scores[found[shown]], base, order, published, years, heap, counts, taken
+    )
 
 
 def _tiers(marks: _Ints, limits: _Ints) -> _Ints:
@@ -100,15 +84,9 @@ def _take(
     base: int,
     order: int,
     published: _Ints,
+    years: NDArray[np.int16],
     heap: _Floats,
     counts: _Ints,
-    people_starts: _Ints,
-    people: NDArray[np.uint32],
-    sources: NDArray[np.int32],
-    years: NDArray[np.int16],
-    first_label: int,
-    label_counts: NDArray[np.int32],
-    year_counts: NDArray[np.int32],
     taken: NDArray[np.uint8],
 ) -> None:
     counts[1:4] += np.bincount(tiers, minlength=4)[1:4]
@@ -121,15 +99,3 @@ def _take(
     second = dates if order == 0 else np.zeros(docs.size)
     complete = (tiers == 1) | (order == 0)
     keep_best(heap, counts, np.array([complete, first, second, base + docs, scores], np.float64))
-    if label_counts.size:
-        chosen = np.concatenate(
-            [np.zeros(0, np.int64), *(np.arange(start, end) for start, end in _ranges(people_starts, docs))]
-        )
-        of_source = sources[docs]
-        np.add.at(label_counts, people[chosen].astype(np.int64) - first_label, 1)
-        np.add.at(label_counts, of_source[of_source >= 0] - first_label, 1)
-        np.add.at(year_counts, years[docs], 1)
-
-
-def _ranges(starts: _Ints, docs: _Ints) -> list[tuple[int, int]]:
-    return list(zip(starts[docs].tolist(), starts[docs + 1].tolist(), strict=True))

@@ -13,7 +13,7 @@ from index.build import build_index
 from index.reader import IndexReader
 from index.store import current_generation
 from index.update import update_index
-from search import evaluate, facets, folding, gathering, lists, nearness, places
+from search import columns, evaluate, folding, gathering, lists, nearness, people_counts, places
 from search.engine import SearchRequest
 from search.ranking import WEIGHTS, Weights
 from search.whoosh_engine import WhooshEngine
@@ -62,7 +62,7 @@ def ranked(open_engine: Callable[..., WhooshEngine]) -> Ranked:
 def loops(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Let either loops do the work."""
     chosen: ModuleType = pytest.importorskip(f"search.{request.param}", reason="numba can't be imported")
-    for user in (evaluate, facets, folding, gathering, lists, nearness, places):
+    for user in (columns, evaluate, folding, gathering, lists, nearness, people_counts, places):
         monkeypatch.setattr(user, "loops", lambda: chosen)
     return chosen
 

@@ -19,8 +19,6 @@ from search.gathering import Asked, Found, Weighted
 from search.lists import PostingList
 from search.tiers import tier
 
-_FIRST_LABEL = 7
-_LABELS = 9
 # So few that many documents have the same score and the same date.
 _WORTHS = np.array([0.25, 0.5, 0.75], np.float32)
 _DATES = np.array([NO_DATE, -(10**9), 0, 1_650_000_000])
@@ -63,18 +61,12 @@ class Documents:
     def arrays(self) -> SimpleNamespace:
         """What a segment says of its documents. Every other list lies among its own, from the first on."""
         chance = np.random.default_rng(self.seed)
-        people_starts = np.cumsum([0, *chance.integers(0, 3, self.count)])
         dated = chance.integers(0, len(_DATES), self.count)
         return SimpleNamespace(
             documents=self.count,
             docs=np.array([document for word in self.words[::2] for document in word.docs], np.int32),
             published=_DATES[dated],
             years=_YEARS[dated],
-            people_starts=people_starts,
-            people=chance.integers(_FIRST_LABEL, 12, people_starts[-1]).astype(np.uint32),
-            sources=np.array([-1, 12, 13, 15], np.int32)[chance.integers(0, 4, self.count)],
-            first_label=_FIRST_LABEL,
-            terms=SimpleNamespace(count=_FIRST_LABEL + _LABELS),
         )
 
     @cached_property
@@ -167,7 +159,6 @@ class _Shown:
     score: float
     published: int
     year: int
-    labels: tuple[int, ...]
 
     def key(self, sort: Sort) -> tuple[float, ...]:
         """Return what the shown are ordered by."""
@@ -192,15 +183,11 @@ def assert_gathered(
     of_tiers = Counter(shown.tier for shown in expected)
     assert (found.all_words, found.most_words, found.some_words) == tuple(of_tiers[n] for n in (1, 2, 3))
     assert found.total == len(expected)
-    counting = expected if asked.facets else []
-    labels = Counter(label - _FIRST_LABEL for shown in counting for label in shown.labels)
-    assert _counted(sum(found.label_counts, np.zeros(_LABELS * asked.facets, np.int32))) == labels
-    assert _counted(found.year_counts) == Counter(shown.year for shown in counting)
-    told = {shown.document: shown.tier for shown in expected if asked.folds}
+    told = {shown.document: shown.tier for shown in expected if asked.told}
     assert _counted(np.concatenate([np.zeros(0, np.uint8), *found.taken])) == told
 
 
-def _counted(counts: NDArray[np.int32] | NDArray[np.uint8]) -> dict[int, int]:
+def _counted(counts: NDArray[np.uint8]) -> dict[int, int]:
     return {number: count for number, count in enumerate(counts.tolist()) if count}
 
 
@@ -214,10 +201,7 @@ def _all_shown(
         for number, (of_tier, score) in of_segment.items():
             if segment.any_deleted and not segment.live[number]:
                 continue
-            first, end = arrays.people_starts[number : number + 2].tolist()
-            source = [int(arrays.sources[number])] if arrays.sources[number] >= 0 else []
-            labels = (*arrays.people[first:end].tolist(), *source)
             published, year = int(arrays.published[number]), int(arrays.years[number])
-            found.append(_Shown(base + number, of_tier, score, published, year, labels))
+            found.append(_Shown(base + number, of_tier, score, published, year))
         base += segment.count
     return found

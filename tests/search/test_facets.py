@@ -55,7 +55,7 @@ def facets_of(reader: IndexReader, chosen: Sequence[bool] | None = None) -> dict
     """Return the facets of the `chosen` documents of `reader`, of all where none are named."""
     ends = np.cumsum([segment.arrays.documents for segment in reader.segments])
     masks = None if chosen is None else np.split(np.array(chosen, np.uint8), ends[:-1])
-    found = Evaluator(reader, WEIGHTS).find(Query(), Asked(best=0, facets=True, passing=masks))
+    found = Evaluator(reader, WEIGHTS).find(Query(), Asked(best=0, told=True, passing=masks))
     return Facets(reader).of(found)
 
 

@@ -1,6 +1,7 @@
 """The functions on lists, of either loops, against slow and obvious ones; `test_gathering` has what they gather in."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from types import ModuleType
 
@@ -206,15 +207,52 @@ def test_a_document_has_the_worth_of_its_places_in_the_fields_that_count(
     assert_listed(found, expected, rel=1e-5)
 
 
-@given(
-    counts=st.lists(st.integers(0, 4), max_size=20).map(lambda few: few * 12) | st.lists(st.integers(0, 99)),
-    most=st.integers(1, 30),
+# So many that loops which take eight documents at a time have some left over, of which few or most are shown.
+_shown = st.builds(
+    lambda seed, count, share: (np.random.default_rng(seed).random(count) < share).astype(np.uint8) * 2,
+    st.integers(0, 2**32 - 1),
+    st.sampled_from([0, 1, 7, 8, 9, 300]),
+    st.sampled_from([0.0, 0.01, 0.5, 1.0]),
 )
-def test_the_largest_counts_come_first_and_of_equal_ones_the_first(
-    module: ModuleType, counts: list[int], most: int
+
+
+@given(taken=_shown, cells=st.lists(st.integers(0, 5), min_size=300, max_size=300))
+def test_each_shown_document_is_counted_in_its_cell(
+    module: ModuleType, taken: NDArray[np.uint8], cells: list[int]
 ) -> None:
-    order = sorted((number for number, count in enumerate(counts) if count), key=lambda at: -counts[at])
-    assert module.largest(np.array(counts, np.int32), most).tolist() == order[:most]
+    counts = np.arange(6, dtype=np.int32)
+    module.count_cells(taken, np.array(cells[: taken.size], np.uint32), counts)
+    shown = [cell for cell, tier in zip(cells, taken.tolist(), strict=False) if tier]
+    assert counts.tolist() == [cell + shown.count(cell) for cell in range(6)]
+
+
+@given(taken=_shown, seed=st.integers(0, 2**32 - 1))
+def test_whom_shown_documents_name_is_given_and_counted(
+    module: ModuleType, taken: NDArray[np.uint8], seed: int
+) -> None:
+    chance = np.random.default_rng(seed)
+    starts = np.cumsum([0, *chance.integers(0, 4, taken.size)])
+    people = chance.choice([3, 4, 2**20, 2**20 + 2**16, 2**31], starts[-1]).astype(np.uint32)
+    named = [
+        people[starts[number] : starts[number + 1]].tolist() for number in np.flatnonzero(taken).tolist()
+    ]
+    found = module.people_of_shown(taken, starts, people)
+    assert found.tolist() == [person for of_document in named for person in of_document]
+    values, counts = module.tallied(found)
+    assert len(values) == len({*values.tolist()})
+    assert dict(zip(values.tolist(), counts.tolist(), strict=True)) == Counter(found.tolist())
+
+
+@given(taken=_shown, lists=st.lists(st.sets(st.integers(0, 299)), max_size=4))
+def test_the_shown_documents_of_each_list_are_counted(
+    module: ModuleType, taken: NDArray[np.uint8], lists: list[set[int]]
+) -> None:
+    listed = [sorted(number for number in each if number < taken.size) for each in lists]
+    ends = np.cumsum([0, *map(len, listed)])
+    counts = np.full(len(lists), 5, np.int32)
+    docs = np.array([number for each in listed for number in each], np.int32)
+    module.count_listed(docs, ends[:-1], ends[1:], taken, counts)
+    assert counts.tolist() == [5 + sum(taken[number] > 0 for number in each) for each in listed]
 
 
 @settings(max_examples=60)
