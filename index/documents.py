@@ -82,14 +82,12 @@ def article_from(stored: Mapping[str, Any]) -> Article:
             **stored,
             "body": tuple(stored["body"]),
             "captions": tuple(stored["captions"]),
-            "people": tuple(_person_from(*person) for person in stored["people"]),
+            "people": tuple(
+                [Person.of_nfc(name, tuple(roles), mentions) for name, roles, mentions in stored["people"]]
+            ),
             "published": _parse_iso(published) if published else None,
         }
     )
-
-
-def _person_from(name: str, roles: list[str], mentions: int) -> Person:
-    return Person(name=name, roles=tuple(roles), mentions=mentions)
 
 
 def _parse_iso(published: str) -> datetime | date:

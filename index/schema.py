@@ -19,7 +19,7 @@ WORD_FIELDS = ("title", "lede", "body")
 NO_DATE = -(1 << 62)
 """What `published` holds for an article without a date."""
 
-FORMAT_VERSION = 6
+FORMAT_VERSION = 7
 """Counted up whenever what the index holds changes its form or meaning."""
 
 
