@@ -155,7 +155,10 @@ class ArrayFile:
             IndexDamagedError: The content has changed.
         """
         offset, width = self._places[name]
-        self.check_bytes(offset + start * width, offset + end * width)
+        first, last = offset + start * width, offset + end * width
+        # Mostly it is a few bytes of a block that has been compared.
+        if first >> BLOCK_BITS != (last - 1) >> BLOCK_BITS or not self.checked[first >> BLOCK_BITS]:
+            self.check_bytes(first, last)
 
     def gathered(self, name: str, indexes: NDArray[np.int64]) -> NDArray[Any]:
         """Return the items at `indexes` of the array `name`; only the blocks that hold them are compared.
@@ -165,10 +168,9 @@ class ArrayFile:
         """
         offset, width = self._places[name]
         # Arrays begin at a multiple of any item's width, so no item lies in two blocks.
-        touched = np.zeros(len(self._checksums), np.bool_)
-        touched[(offset + indexes * width) >> BLOCK_BITS] = True
-        touched &= np.frombuffer(self.checked, np.bool_) == 0
-        for block in np.flatnonzero(touched).tolist():
+        blocks = (offset + indexes * width) >> BLOCK_BITS
+        new = blocks[np.frombuffer(self.checked, np.uint8)[blocks] == 0]
+        for block in np.unique(new).tolist() if new.size else ():
             self.check_bytes(block << BLOCK_BITS, (block << BLOCK_BITS) + 1)
         return self.unchecked(name)[indexes]
 

@@ -318,7 +318,8 @@ def take_wanted(
     bits = scores.view(np.int32)
     marks = np.zeros(_BLOCK, np.uint32)
     picked = np.empty(_BLOCK + 1, np.int32)
-    tiers = np.ones(_BLOCK, np.uint8)
+    own_tiers = np.ones(_BLOCK, np.uint8)
+    tiers = own_tiers
     # Whatever has a score is taken: nothing else need be known of it.
     plain = limits[0] == 0 and least == _WORD and order == 0 and not passing.size and not taken.size
     used_marks = np.zeros(marked.size, np.uint32) if plain else marked
@@ -334,10 +335,9 @@ def take_wanted(
             if passing.size:
                 for place in range(size):
                     marks[place] *= np.uint32(passing[start + place] != 0)
+            tiers = taken[start : start + size] if taken.size else own_tiers
             _tell_tiers(marks, size, least, limits, tiers, counts)
             _keep_taken(tiers, size, bits)
-            if taken.size:
-                taken[start : start + size] = tiers[:size]
             marks[:] = 0
         count = _pick_best(bits, size, heap, counts, picked) if order == 0 else _pick_all(tiers, size, picked)
         offer_picked(picked, tiers, scores, count, start, base, order, published, years, heap, counts)
