@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index.reader import IndexReader
 from search.loops import loops
 
+_Ints = NDArray[np.int64]
 _Counts = list[tuple[int, int]]
 
 
@@ -22,18 +23,18 @@ class _Table:
     """The table of sources by years of one generation.
 
     Attributes:
-        sources: int64[S], rising: the sources, by their numbers among the labels of all segments; −1 first, for none.
-        years: int64[Y], rising: the years; 0 first, for none.
+        sources: int64[S], rising: 0 for none, then the sources, by their numbers among the labels of all segments plus 1.
+        years: int64[Y], rising: 0 for none, then the years.
         cells: For each segment uint32[N], the cell of each document: source · Y + year, each by its place.
     """
 
-    sources: NDArray[np.int64]
-    years: NDArray[np.int64]
+    sources: _Ints
+    years: _Ints
     cells: Sequence[NDArray[np.uint32]]
 
 
 class Columns:
-    """Counts the years and sources of documents of one opened generation."""
+    """Counts the sources and years of documents of one opened generation."""
 
     def __init__(self, reader: IndexReader) -> None:
         """Look at nothing yet."""
@@ -50,38 +51,38 @@ class Columns:
         for cells, each in zip(table.cells, taken, strict=True):
             loops().count_cells(each, cells, counts)
         by_source = counts.reshape(table.sources.size, table.years.size)
-        return _listed(table.sources, by_source.sum(1)), _listed(table.years, by_source.sum(0))
+        return _listed(table.sources - 1, by_source.sum(1)), _listed(table.years, by_source.sum(0))
 
     @cached_property
     def _table(self) -> _Table:
-        of_segments = [self._sources(number) for number in range(len(self._reader.segments))]
-        dated = [segment.arrays.years for segment in self._reader.segments]
-        sources, years = _different(of_segments, -1), _different(dated, 0)
+        segments = self._reader.segments
+        sources, of_sources = _ranked([self._sources(number) for number in range(len(segments))])
+        years, of_years = _ranked([segment.arrays.years.astype(np.int64) for segment in segments])
         cells = [
-            (np.searchsorted(sources, of_source) * years.size + np.searchsorted(years, of_year)).astype(
-                np.uint32
-            )
-            for of_source, of_year in zip(of_segments, dated, strict=True)
+            (of_source * years.size + of_year).astype(np.uint32)
+            for of_source, of_year in zip(of_sources, of_years, strict=True)
         ]
         return _Table(sources=sources, years=years, cells=cells)
 
-    def _sources(self, number: int) -> NDArray[np.int64]:
-        """Return the number of the source of each document of a segment among the labels of all, -1 for none."""
+    def _sources(self, number: int) -> _Ints:
+        """Return int64[N], the number of the source of each document of a segment among the labels of all plus 1, 0 for none."""
         arrays = self._reader.segments[number].arrays
-        places = arrays.sources.astype(np.int64) - arrays.first_label
+        places = np.maximum(arrays.sources.astype(np.int64) - arrays.first_label, -1) + 1
         if len(self._reader.segments) == 1:
-            return np.maximum(places, -1)
-        # The last is for documents without any.
-        return np.append(self._reader.label_numbers[number], -1)[np.maximum(places, -1)]
+            return places
+        numbers: _Ints = np.append(0, self._reader.label_numbers[number] + 1)
+        return numbers[places]
 
 
-def _different(values: Sequence[NDArray[np.integer]], none: int) -> NDArray[np.int64]:
-    """Return all different values, rising, `none` among them, which is the least."""
-    return np.unique(np.concatenate([np.array([none]), *values])).astype(np.int64)
+def _ranked(values: Sequence[_Ints]) -> tuple[_Ints, list[_Ints]]:
+    """Return the different ones of some values, at least 0, rising, 0 among them; and the place of each value among these."""
+    there = np.bincount(np.concatenate([np.zeros(1, np.int64), *values])) > 0
+    places = np.cumsum(there) - 1
+    return np.flatnonzero(there), [places[each] for each in values]
 
 
-def _listed(values: NDArray[np.int64], counts: NDArray[np.int64]) -> _Counts:
-    """Return the values, less the first, that occur, and how often."""
+def _listed(values: _Ints, counts: _Ints) -> _Counts:
+    """Return those of the values that occur, less the first, which is none, and how often."""
     return [
         (value, count) for value, count in zip(values.tolist()[1:], counts.tolist()[1:], strict=True) if count
     ]

@@ -1,8 +1,8 @@
 """A query over an opened generation becomes its best hits and exact counts: list at a time, never posting by posting.
 
-What is wanted is added up block by block of documents, and each block is gone through once: tiers, filters, the
-best k and which documents are shown, of which facets are counted, together. What is required is worked out first, as sorted lists. Several segments are gone through one after
-another with one set of statistics.
+What is wanted is added up block by block of documents, and each block is gone through once: tiers, filters, the best k and
+which documents are shown, of which facets are counted. What is required is worked out first, as sorted lists. Several
+segments are gone through one after another with one set of statistics.
 """
 
 from collections.abc import Iterator, Sequence
