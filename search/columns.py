@@ -67,7 +67,7 @@ class Columns:
     def _sources(self, number: int) -> _Ints:
         """Return int64[N], the number of the source of each document of a segment among the labels of all plus 1, 0 for none."""
         arrays = self._reader.segments[number].arrays
-        places = np.maximum(arrays.sources.astype(np.int64) - arrays.first_label, -1) + 1
+        places: _Ints = np.maximum(arrays.sources.astype(np.int64) - arrays.first_label, -1) + 1
         if len(self._reader.segments) == 1:
             return places
         numbers: _Ints = np.append(0, self._reader.label_numbers[number] + 1)

@@ -109,9 +109,10 @@ def _add_scores(
 ) -> int:
     factor = np.float32(weight)
     last = _end_of_block(docs, at, end, stop)
-    for index in range(at, last):
-        # An index without a sign: numba would ask of any other whether it counts from the end.
-        scores[np.uint64(docs[index] - start)] += factor * worths[index]
+    listed, impacts = docs[at:last], worths[at:last]
+    # Of an index that starts at 0 or has no sign numba does not ask whether it counts from the end, which takes a third longer.
+    for index in range(listed.size):
+        scores[np.uint64(listed[index] - start)] += factor * impacts[index]
     return last
 
 
@@ -130,9 +131,10 @@ def _add_marks(
 ) -> int:
     factor = np.float32(weight)
     last = _end_of_block(docs, at, end, stop)
-    for index in range(at, last):
-        place = np.uint64(docs[index] - start)
-        scores[place] += factor * worths[index]
+    listed, impacts = docs[at:last], worths[at:last]
+    for index in range(listed.size):
+        place = np.uint64(listed[index] - start)
+        scores[place] += factor * impacts[index]
         marks[place] += mark
     return last
 
