@@ -33,6 +33,11 @@ with _hidden("scipy"):
 
 _CONSTANTS = (bool, int, float, str, bytes, tuple, np.generic)
 
+unsigned = np.uint64
+"""What an index of a compiled loop is made where it does not come from a `range` from 0: of any other, numba asks whether it
+counts from the end of the array, and then a loop that does little else takes half as long again. Nothing is reckoned with it:
+with an int64 it becomes a float."""
+
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 

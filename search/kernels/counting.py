@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled import compiled
+from index.compiled import compiled, unsigned
 
 _Docs = NDArray[np.int32]
 _Ints = NDArray[np.int64]
@@ -28,11 +28,10 @@ def count_cells(taken: NDArray[np.uint8], cells: NDArray[np.uint32], counts: NDA
     for eight in range(whole):
         if eights[eight]:
             for pair in range(4):
-                # Indexes without a sign: numba would ask of any other whether it counts from the end.
-                one = np.uint64((eight << 3) + 2 * pair)
-                other = np.uint64((eight << 3) + 2 * pair + 1)
-                counts[np.uint64(cells[one])] += np.int32(taken[one] != 0)
-                others[np.uint64(cells[other])] += np.int32(taken[other] != 0)
+                one = unsigned((eight << 3) + 2 * pair)
+                other = unsigned((eight << 3) + 2 * pair + 1)
+                counts[unsigned(cells[one])] += np.int32(taken[one] != 0)
+                others[unsigned(cells[other])] += np.int32(taken[other] != 0)
     for document in range(whole << 3, taken.size):
         counts[cells[document]] += np.int32(taken[document] != 0)
     counts += others
@@ -54,7 +53,7 @@ def count_listed(
     for number in range(firsts.size):
         count = np.int32(0)
         for document in docs[firsts[number] : ends[number]]:
-            count += np.int32(taken[np.uint64(document)] != 0)
+            count += np.int32(taken[unsigned(document)] != 0)
         counts[number] += count
 
 

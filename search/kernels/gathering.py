@@ -7,7 +7,7 @@ Traps: integers stay int64, because numba makes floats of uint64 with int64.
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled import compiled
+from index.compiled import compiled, unsigned
 from search.kernels.best import offer, offer_picked
 
 _Docs = NDArray[np.int32]
@@ -96,7 +96,7 @@ def _end_of_block(docs: _Docs, at: int, end: int, stop: int) -> int:
     low, high = at, min(end, at + _BLOCK)
     while low < high:
         middle = (low + high) >> 1
-        if docs[middle] < stop:
+        if docs[unsigned(middle)] < stop:
             low = middle + 1
         else:
             high = middle
@@ -110,9 +110,8 @@ def _add_scores(
     factor = np.float32(weight)
     last = _end_of_block(docs, at, end, stop)
     listed, impacts = docs[at:last], worths[at:last]
-    # Of an index that starts at 0 or has no sign numba does not ask whether it counts from the end, which takes a third longer.
     for index in range(listed.size):
-        scores[np.uint64(listed[index] - start)] += factor * impacts[index]
+        scores[unsigned(listed[index] - start)] += factor * impacts[index]
     return last
 
 
@@ -133,7 +132,7 @@ def _add_marks(
     last = _end_of_block(docs, at, end, stop)
     listed, impacts = docs[at:last], worths[at:last]
     for index in range(listed.size):
-        place = np.uint64(listed[index] - start)
+        place = unsigned(listed[index] - start)
         scores[place] += factor * impacts[index]
         marks[place] += mark
     return last

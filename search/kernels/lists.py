@@ -7,7 +7,7 @@ Traps: integers stay int64, because numba makes floats of uint64 with int64.
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled import compiled
+from index.compiled import compiled, unsigned
 from index.segment.layout import NEARBY_BITS
 from search.kernels.places import first_from
 
@@ -146,8 +146,9 @@ def _add_up(
         for number in range(cursors.size):
             factor = factors[number] * saturation
             at = cursors[number]
-            while at < ends[number] and docs[at] < stop:
-                frequencies[docs[at] - start] += factor * impacts[at] / (1.0 - impacts[at])
+            while at < ends[number] and docs[unsigned(at)] < stop:
+                impact = impacts[unsigned(at)]
+                frequencies[unsigned(docs[unsigned(at)] - start)] += factor * impact / (1.0 - impact)
                 at += 1
             cursors[number] = at
         for place in range(stop - start):
@@ -269,22 +270,22 @@ def _weigh(
     fields = counted.size
     count = at = 0
     while at < keys.size:
-        key = np.int64(keys[at])
-        document = np.int64(nearby[key >> NEARBY_BITS])
-        while np.int64(bounds[(document + 1) * fields]) <= key:
+        key = np.int64(keys[unsigned(at)])
+        document = np.int64(nearby[unsigned(key >> NEARBY_BITS)])
+        while np.int64(bounds[unsigned((document + 1) * fields)]) <= key:
             document += 1
         item = document * fields
-        end = np.int64(bounds[item + fields])
+        end = np.int64(bounds[unsigned(item + fields)])
         total = np.float32(0)
-        while at < keys.size and np.int64(keys[at]) < end:
-            while np.int64(keys[at]) >= np.int64(bounds[item + 1]):
+        while at < keys.size and np.int64(keys[unsigned(at)]) < end:
+            while np.int64(keys[unsigned(at)]) >= np.int64(bounds[unsigned(item + 1)]):
                 item += 1
-            if counted[item - document * fields]:
-                total += worth[item]
+            if counted[unsigned(item - document * fields)]:
+                total += worth[unsigned(item)]
             at += 1
         if total > 0:
-            kept[count] = document
-            found[count] = total
+            kept[unsigned(count)] = document
+            found[unsigned(count)] = total
             count += 1
     return count
 

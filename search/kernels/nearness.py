@@ -4,7 +4,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled import compiled
+from index.compiled import compiled, unsigned
 from search.kernels.places import first_from
 
 _Keys = NDArray[np.uint32]
@@ -17,8 +17,8 @@ _LEAF_BITS = 6
 
 @compiled
 def _pack(keys: _Keys, at: int, end: int, start: int, leaf: int, packed: _Ints, size: int) -> int:
-    for index in range(at, end):
-        packed[size] = ((np.int64(keys[index]) - start) << _LEAF_BITS) | leaf
+    for key in keys[at:end]:
+        packed[unsigned(size)] = ((np.int64(key) - start) << _LEAF_BITS) | leaf
         size += 1
     return size
 

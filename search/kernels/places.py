@@ -7,7 +7,7 @@ Traps: integers stay int64, because numba makes floats of uint64 with int64.
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled import compiled
+from index.compiled import compiled, unsigned
 
 _Docs = NDArray[np.int32]
 _Keys = NDArray[np.uint32]
@@ -24,13 +24,13 @@ _FAR = 32
 def first_from(values: _Docs | _Keys, low: int, high: int, wanted: _Int) -> int:
     """Return the first index from `low` to `high` at which rising `values` reach `wanted`: galloping, then bisection."""
     step = 1
-    while low + step < high and values[low + step] < wanted:
+    while low + step < high and values[unsigned(low + step)] < wanted:
         low += step
         step *= 2
     high = min(high, low + step + 1)
     while low < high:
         middle = (low + high) >> 1
-        if values[middle] < wanted:
+        if values[unsigned(middle)] < wanted:
             low = middle + 1
         else:
             high = middle
@@ -59,19 +59,20 @@ def _keep_marked(starts: _Keys, keys: _Keys, offset: int, kept: _Keys) -> int:
     window = np.zeros(_WINDOW, np.uint8)
     count = index = at = 0
     while index < starts.size and at < keys.size:
-        base = (np.int64(starts[index]) + offset) // _WINDOW * _WINDOW
-        while at < keys.size and np.int64(keys[at]) < base:
+        base = (np.int64(starts[unsigned(index)]) + offset) // _WINDOW * _WINDOW
+        while at < keys.size and np.int64(keys[unsigned(at)]) < base:
             at += 1
         first = at
-        while at < keys.size and np.int64(keys[at]) - base < _WINDOW:
-            window[np.int64(keys[at]) - base] = 1
+        while at < keys.size and np.int64(keys[unsigned(at)]) - base < _WINDOW:
+            window[unsigned(np.int64(keys[unsigned(at)]) - base)] = 1
             at += 1
-        while index < starts.size and np.int64(starts[index]) + offset - base < _WINDOW:
-            kept[count] = starts[index]
-            count += window[np.int64(starts[index]) + offset - base]
+        while index < starts.size and np.int64(starts[unsigned(index)]) + offset - base < _WINDOW:
+            start = starts[unsigned(index)]
+            kept[unsigned(count)] = start
+            count += window[unsigned(np.int64(start) + offset - base)]
             index += 1
-        for used in range(first, at):
-            window[np.int64(keys[used]) - base] = 0
+        for used in keys[first:at]:
+            window[unsigned(np.int64(used) - base)] = 0
     return count
 
 
@@ -95,8 +96,8 @@ def _keep_coded(
 ) -> int:
     count = 0
     for start in starts:
-        kept[count] = start
-        count += wanted[codes[np.int64(start) + offset]]
+        kept[unsigned(count)] = start
+        count += wanted[codes[unsigned(np.int64(start) + offset)]]
     return count
 
 
