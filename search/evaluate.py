@@ -87,8 +87,8 @@ class _Selection:
 
     def without(self, docs: NDArray[np.int32]) -> "_Selection":
         """Return what is left of a selection that is not inverted when `docs`, which rise, are taken away."""
-        kept = np.isin(self.docs, docs, assume_unique=True, invert=True)
-        return replace(self, docs=self.docs[kept], worths=self.worths[kept])
+        kept, worths = loops().without(self.docs, self.worths, docs)
+        return replace(self, docs=kept, worths=worths)
 
 
 _NOTHING = _Selection(np.zeros(0, np.int32), np.zeros(0, np.float32))

@@ -149,7 +149,9 @@ class Folding:
     def _fold(self, found: Found) -> Folded:
         of_hits = self.stories.of(found.documents)
         first = of_hits < 0
-        first[np.unique(of_hits, return_index=True)[1]] = True
+        # Most hits are alone.
+        if not first.all():
+            first[np.unique(of_hits, return_index=True)[1]] = True
         lines, complete_lines = self.stories.counted(found)
         return Folded(
             found=found,

@@ -65,9 +65,7 @@ class PostingList:
         """Return a list of those documents that are not among `docs`, which rise and may be many more."""
         if not len(docs):
             return self
-        at = np.minimum(np.searchsorted(docs, self.listed), len(docs) - 1)
-        kept = docs[at] != self.listed
-        return PostingList.worked_out(self.listed[kept], self.worths[kept])
+        return PostingList.worked_out(*loops().without(self.listed, self.worths, docs))
 
     @property
     def listed(self) -> NDArray[np.int32]:

@@ -47,6 +47,7 @@ def _warm_up_lists() -> None:
     run = loops()
     run.intersected(docs, worths, docs, worths, 1.0)
     run.united(docs, worths, docs, worths)
+    run.without(docs, worths, docs)
     for documents in (1, 1_000):
         # Few lists of many documents are walked, others added up.
         run.taken_together(

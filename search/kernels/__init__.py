@@ -2,7 +2,7 @@
 
 from search.kernels.counting import count_cells, count_listed, count_stories, people_of_shown, tallied
 from search.kernels.gathering import take_listed, take_wanted
-from search.kernels.lists import intersected, taken_together, united, weighed
+from search.kernels.lists import intersected, taken_together, united, weighed, without
 from search.kernels.marking import best_passages, choose_marks
 from search.kernels.markup import written_html
 from search.kernels.nearness import nearest
@@ -26,5 +26,6 @@ __all__ = [
     "tallied",
     "united",
     "weighed",
+    "without",
     "written_html",
 ]

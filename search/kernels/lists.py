@@ -80,6 +80,38 @@ def intersected(
 
 
 @compiled
+def _leave_out(docs: _Docs, worths: _Worths, others: _Docs, kept: _Docs, found: _Scores) -> int:
+    count = 0
+    other = 0
+    near = others.size < _NEAR * docs.size
+    for index in range(docs.size):
+        document = docs[index]
+        if near:
+            while other < others.size and others[unsigned(other)] < document:
+                other += 1
+        else:
+            other = first_from(others, other, others.size, document)
+        if other == others.size or others[unsigned(other)] != document:
+            kept[count] = document
+            found[count] = worths[index]
+            count += 1
+    return count
+
+
+def without(docs: _Docs, worths: _Worths, others: _Docs) -> tuple[_Docs, _Scores]:
+    """Return the documents that are not in the other list, with their `worths`.
+
+    Args:
+        docs: int32[n], rising.
+        worths: float32[n].
+        others: int32[m], rising.
+    """
+    kept, found = np.empty(docs.size, np.int32), np.empty(docs.size, np.float32)
+    count = _leave_out(docs, worths, others, kept, found)
+    return kept[:count], found[:count]
+
+
+@compiled
 def _unite(docs: _Docs, scores: _Scores, others: _Docs, more: _Scores, kept: _Docs, sums: _Scores) -> int:
     a = b = count = 0
     while a < docs.size or b < others.size:

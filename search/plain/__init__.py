@@ -2,7 +2,7 @@
 
 from search.plain.counting import count_cells, count_listed, count_stories, people_of_shown, tallied
 from search.plain.gathering import take_listed, take_wanted
-from search.plain.lists import intersected, taken_together, united, weighed
+from search.plain.lists import intersected, taken_together, united, weighed, without
 from search.plain.marking import best_passages, choose_marks
 from search.plain.markup import written_html
 from search.plain.nearness import nearest
@@ -26,5 +26,6 @@ __all__ = [
     "tallied",
     "united",
     "weighed",
+    "without",
     "written_html",
 ]

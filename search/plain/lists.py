@@ -25,6 +25,12 @@ def united(docs: _Docs, scores: _Scores, others: _Docs, more: _Scores) -> tuple[
     return kept, np.bincount(places, np.concatenate([scores, more]), len(kept)).astype(np.float32)
 
 
+def without(docs: _Docs, worths: _Scores, others: _Docs) -> tuple[_Docs, _Scores]:
+    """Return the documents that are not in the other list; see `search.kernels.lists.without`."""
+    kept = np.isin(docs, others, assume_unique=True, invert=True)
+    return docs[kept], worths[kept]
+
+
 def taken_together(
     docs: _Docs,
     impacts: _Scores,

@@ -87,6 +87,16 @@ def test_what_is_in_both_lists_has_the_sum_of_both(
 
 
 @given(left=documents, right=documents, seed=seeds)
+def test_what_is_in_the_other_list_is_left_out(
+    module: ModuleType, left: list[int], right: list[int], seed: int
+) -> None:
+    worths = worths_of(seed, len(left))
+    found = module.without(docs_of(left), worths, docs_of(right))
+    of_left = dict(zip(left, worths.tolist(), strict=True))
+    assert_listed(found, {document: of_left[document] for document in {*left} - {*right}})
+
+
+@given(left=documents, right=documents, seed=seeds)
 def test_what_is_in_either_list_has_the_sum_of_those_it_is_in(
     module: ModuleType, left: list[int], right: list[int], seed: int
 ) -> None:
