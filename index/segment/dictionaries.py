@@ -31,6 +31,12 @@ def part_of(dictionary: Dictionary, chosen: _Ints) -> Dictionary:
     return blob[np.arange(begins[-1]) + np.repeat(starts[chosen] - begins[:-1], sizes)], begins
 
 
+def without_kinds(dictionary: Dictionary) -> Dictionary:
+    """Return the terms of `dictionary` without the first byte, their kind."""
+    blob, starts = dictionary
+    return np.delete(blob, starts[:-1]), starts - np.arange(len(starts))
+
+
 def united(dictionaries: Sequence[Dictionary]) -> tuple[Dictionary, list[NDArray[np.int32]]]:
     """Return the terms of all, and int32[T] for each: the number among them of each of its terms."""
     if len(dictionaries) == 1:

@@ -11,6 +11,17 @@ from index.compiled import compiled, compiled_unlocked
 
 _Ints = NDArray[np.int64]
 _EMPTY = 0xFFFFFFFF
+_SPACE = 0x20
+
+PART_BITS = 16
+"""A pair is two places of syllables, of so many bits each."""
+
+PART_MASK = (1 << PART_BITS) - 1
+
+# A syllable of so many bytes at the most is told by them as one number.
+_TAIL = 8
+# Of 2⁶⁴ the golden section, less 2⁶⁴: products with it are spread evenly.
+_SPREAD = np.int64(-0x61C8864680B583EB)
 
 
 def _crc_table() -> NDArray[np.uint32]:
@@ -152,18 +163,13 @@ def _bits_of(word: np.int64) -> np.int64:
 
 
 @compiled_unlocked
-def _count_pairs(
-    first: NDArray[np.int32],
-    second: NDArray[np.int32],
-    width: int,
-    words: NDArray[np.uint32],
-    before: NDArray[np.int32],
-    ranks: NDArray[np.int32],
-) -> _Ints:
-    # A bit for each pair that there may be: few enough to stay near, wherever the next one is.
-    for index in range(first.size):
-        code = first[index] * width + second[index]
-        words[code >> 5] |= np.uint32(1) << np.uint32(code & 31)
+def numbered_bits(words: NDArray[np.uint32], before: NDArray[np.int32]) -> _Ints:
+    """Return the numbers of the bits that are set, rising.
+
+    Args:
+        words: uint32[W], the bits 32 · w to 32 · w + 31 in each.
+        before: int32[W], filled with how many bits are set before each word.
+    """
     count = np.int64(0)
     for at in range(words.size):
         before[at] = count
@@ -177,10 +183,35 @@ def _count_pairs(
             found[number] = (at << 5) + _bits_of(lowest - 1)
             number += 1
             word ^= lowest
+    return found
+
+
+@compiled_unlocked
+def _set_bit(words: NDArray[np.uint32], code: np.int64) -> None:
+    words[code >> 5] |= np.uint32(1) << np.uint32(code & 31)
+
+
+@compiled_unlocked
+def _number_of_bit(words: NDArray[np.uint32], before: NDArray[np.int32], code: np.int64) -> np.int64:
+    below = np.int64(words[code >> 5]) & ((np.int64(1) << (code & 31)) - 1)
+    return np.int64(before[code >> 5]) + _bits_of(below)
+
+
+@compiled_unlocked
+def _count_pairs(
+    first: NDArray[np.int32],
+    second: NDArray[np.int32],
+    width: int,
+    words: NDArray[np.uint32],
+    before: NDArray[np.int32],
+    ranks: NDArray[np.int32],
+) -> _Ints:
+    # A bit for each pair that there may be: few enough to stay near, wherever the next one is.
     for index in range(first.size):
-        code = first[index] * width + second[index]
-        below = np.int64(words[code >> 5]) & ((np.int64(1) << (code & 31)) - 1)
-        ranks[index] = before[code >> 5] + _bits_of(below)
+        _set_bit(words, np.int64(first[index]) * width + second[index])
+    found = numbered_bits(words, before)
+    for index in range(first.size):
+        ranks[index] = _number_of_bit(words, before, np.int64(first[index]) * width + second[index])
     return found
 
 
@@ -197,3 +228,129 @@ def counted_pairs(
     words = np.zeros((width * width >> 5) + 1, np.uint32)
     ranks = np.empty(first.size, np.int32)
     return _count_pairs(first, second, width, words, np.empty(words.size, np.int32), ranks), ranks
+
+
+@compiled_unlocked
+def _slot_of(tail: np.int64, mask: int) -> np.int64:
+    spread = tail * _SPREAD
+    return ((spread ^ (spread >> 32)) * _SPREAD >> 32) & mask
+
+
+@compiled_unlocked
+def _fill_slots(syllables: NDArray[np.uint8], starts: _Ints, tails: _Ints, slots: NDArray[np.int32]) -> None:
+    mask = slots.size - 1
+    for number in range(tails.size):
+        for at in range(starts[number] + 1, starts[number + 1]):
+            tails[number] = (tails[number] << 8) | np.int64(syllables[at])
+        slot = _slot_of(tails[number], mask)
+        while slots[slot] >= 0:
+            slot = (slot + 1) & mask
+        slots[slot] = number
+
+
+@compiled_unlocked
+def _find_syllables(
+    pairs: NDArray[np.uint8],
+    pair_starts: _Ints,
+    syllables: NDArray[np.uint8],
+    starts: _Ints,
+    tails: _Ints,
+    slots: NDArray[np.int32],
+    found: NDArray[np.int32],
+) -> None:
+    # All in one loop: to hand arrays to a function takes longer than to look a syllable up.
+    mask = slots.size - 1
+    for pair in range(pair_starts.size - 1):
+        begin, end = pair_starts[pair] + 1, pair_starts[pair + 1]
+        tail = np.int64(0)
+        which = 2 * pair
+        for at in range(begin, end + 1):
+            if at < end and pairs[at] != _SPACE:
+                tail = (tail << 8) | np.int64(pairs[at])
+                continue
+            slot = _slot_of(tail, mask)
+            while slots[slot] >= 0 and found[which] < 0:
+                number = slots[slot]
+                start = starts[number] + 1
+                if tails[number] == tail and starts[number + 1] - start == at - begin:
+                    before = at - begin - _TAIL
+                    while before > 0 and syllables[start + before - 1] == pairs[begin + before - 1]:
+                        before -= 1
+                    found[which] = number if before <= 0 else -1
+                slot = (slot + 1) & mask
+            tail, begin = np.int64(0), at + 1
+            which += 1
+
+
+@compiled_unlocked
+def _number_parts(
+    found: NDArray[np.int32], part_of: NDArray[np.int32], parts: NDArray[np.int32], codes: NDArray[np.uint32]
+) -> int:
+    count = 0
+    code = np.int64(0)
+    for at in range(found.size):
+        number = found[at]
+        if number < 0 or count > PART_MASK:
+            return -1
+        if part_of[number] < 0:
+            part_of[number] = count
+            parts[count] = number
+            count += 1
+        code = ((code << PART_BITS) | part_of[number]) & 0xFFFFFFFF
+        codes[at >> 1] = code
+    return count
+
+
+def parts_of_pairs(
+    pairs: tuple[NDArray[np.uint8], _Ints], syllables: tuple[NDArray[np.uint8], _Ints]
+) -> tuple[NDArray[np.uint32], NDArray[np.int32]] | None:
+    """Return uint32[P], of which two syllables each pair is made, and int32[p], which these are.
+
+    Args:
+        pairs: The terms of P pairs, each with its kind.
+        syllables: The terms of syllables, each with its kind.
+
+    Returns:
+        In an item of the first, the places of both syllables in the second, of `PART_BITS` each. None where the syllables
+        are too many for it, or not all there.
+    """
+    count = len(syllables[1]) - 1
+    tails, slots = np.zeros(count, np.int64), np.full(1 << (2 * count).bit_length(), -1, np.int32)
+    _fill_slots(*syllables, tails, slots)
+    found = np.full(2 * (len(pairs[1]) - 1), -1, np.int32)
+    _find_syllables(*pairs, *syllables, tails, slots, found)
+    codes, parts = np.empty(found.size // 2, np.uint32), np.empty(count, np.int32)
+    different = _number_parts(found, np.full(count, -1, np.int32), parts, codes)
+    return None if different < 0 else (codes, parts[:different])
+
+
+@compiled_unlocked
+def mark_pairs(
+    codes: NDArray[np.uint32], renumbered: NDArray[np.int32], width: int, words: NDArray[np.uint32]
+) -> None:
+    """Set the bit first · width + second of each pair.
+
+    Args:
+        codes: As `parts_of_pairs` gives them.
+        renumbered: int32[p], which one of `width` syllables each of those is.
+        width: How many there are in all.
+        words: uint32, the bits.
+    """
+    for code in codes:
+        first, second = renumbered[code >> PART_BITS], renumbered[code & PART_MASK]
+        _set_bit(words, np.int64(first) * width + second)
+
+
+@compiled_unlocked
+def ranks_of_pairs(
+    codes: NDArray[np.uint32],
+    renumbered: NDArray[np.int32],
+    width: int,
+    words: NDArray[np.uint32],
+    before: NDArray[np.int32],
+    ranks: NDArray[np.int32],
+) -> None:
+    """Fill `ranks` with how many bits are set before that of each pair; the rest is as in `mark_pairs` and `numbered_bits`."""
+    for index in range(codes.size):
+        first, second = renumbered[codes[index] >> PART_BITS], renumbered[codes[index] & PART_MASK]
+        ranks[index] = _number_of_bit(words, before, np.int64(first) * width + second)

@@ -20,7 +20,7 @@ from index.schema import TEXT_FIELDS
 from index.segment.ahead import done_ahead
 from index.segment.array_file import ArrayFileWriter
 from index.segment.codes import write_codes
-from index.segment.dictionaries import Dictionary, part_of, united, whole_dictionary
+from index.segment.dictionaries import Dictionary, part_of, united, whole_dictionary, without_kinds
 from index.segment.layout import FIELDS, SCORED, Kind
 from index.segment.loops import loops
 from index.segment.opened import Segment
@@ -170,8 +170,7 @@ def _written_so(segment: Segment) -> _Ints:
 
 def _letters(segment: Segment, terms: range) -> Dictionary:
     """Return `terms` without the first byte, their kind."""
-    blob, starts = part_of(whole_dictionary(segment), np.arange(terms.start, terms.stop))
-    return np.delete(blob, starts[:-1]), starts - np.arange(len(starts))
+    return without_kinds(part_of(whole_dictionary(segment), np.arange(terms.start, terms.stop)))
 
 
 def _lists(segment: Segment, terms: _Ints) -> NDArray[np.int32]:

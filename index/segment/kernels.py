@@ -9,7 +9,16 @@ from numpy.typing import NDArray
 
 from index.compiled import compiled, compiled_unlocked
 from index.segment.array_file import BLOCK_BITS
-from index.segment.dictionary_kernels import buckets, copy_terms, counted_pairs, united_terms
+from index.segment.dictionary_kernels import (
+    buckets,
+    copy_terms,
+    counted_pairs,
+    mark_pairs,
+    numbered_bits,
+    parts_of_pairs,
+    ranks_of_pairs,
+    united_terms,
+)
 
 __all__ = [
     "add_shares",
@@ -19,9 +28,13 @@ __all__ = [
     "first_unchecked",
     "frequencies",
     "live_postings",
+    "mark_pairs",
+    "numbered_bits",
+    "parts_of_pairs",
     "place_codes",
     "place_lists",
     "postings",
+    "ranks_of_pairs",
     "syllables_of_words",
     "united_terms",
 ]

@@ -20,6 +20,7 @@ from index.segment.opened import Segment
 from index.segment.stored import StoredWriter
 from index.segment.stories import write_stories
 from index.segment.terms import write_terms
+from index.segment.united_pairs import united_with_pairs
 
 _STRETCH = 1 << 22
 """How many postings are held at a time."""
@@ -98,7 +99,7 @@ def merge_segments(
     places = sum(int(_extents(source.segment)[source.live].sum()) for source in sources)
     if places > MOST_PLACES:
         raise OverflowError(f"a segment has at most {MOST_PLACES} places, not {places}")
-    dictionary, numbers = united([source.dictionary() for source in sources])
+    dictionary, numbers = united_with_pairs([source.dictionary() for source in sources])
     of_terms = [source.spread(found) for source, found in zip(sources, numbers, strict=True)]
     writer = ArrayFileWriter(path)
     try:

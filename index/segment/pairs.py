@@ -59,7 +59,7 @@ def pair_terms(syllables: KindTerms, first: NDArray[np.integer], second: NDArray
     codes, ranks = _counted(part_of[first_ranks], part_of[second_ranks], parts.size)
     left, right = parts[codes // max(parts.size, 1)], parts[codes % max(parts.size, 1)]
     return PairTerms(
-        packed=_packed(left, right, syllables.packed),
+        packed=packed_pairs(left, right, syllables.packed),
         ranks=ranks,
         first=syllables.order[left],
         second=syllables.order[right],
@@ -75,10 +75,21 @@ def _counted(
     return found
 
 
-def _packed(left: _Ints, right: _Ints, syllables: Dictionary) -> Dictionary:
+def packed_pairs(left: _Ints, right: _Ints, syllables: Dictionary, kind: bytes = b"") -> Dictionary:
+    """Return the texts of P pairs, with `kind` in front of each.
+
+    Args:
+        left: int64[P], which of `syllables` is the first of each.
+        right: int64[P], which is its second.
+        syllables: Without their kinds.
+        kind: One byte, or none.
+    """
     sizes = np.diff(syllables[1])
-    starts = np.concatenate(([0], np.cumsum(sizes[left] + sizes[right] + 1)))
+    starts = np.concatenate(([0], np.cumsum(len(kind) + sizes[left] + 1 + sizes[right])))
+    firsts = starts[:-1] + len(kind)
     blob = np.full(starts[-1], _SPACE, np.uint8)
-    loops().copy_terms(*syllables, left, starts[:-1], blob)
-    loops().copy_terms(*syllables, right, starts[:-1] + 1 + sizes[left], blob)
+    if kind:
+        blob[starts[:-1]] = ord(kind)
+    loops().copy_terms(*syllables, left, firsts, blob)
+    loops().copy_terms(*syllables, right, firsts + sizes[left] + 1, blob)
     return blob, starts

@@ -151,6 +151,54 @@ def counted_pairs(
     return found, ranks.astype(np.int32)
 
 
+def parts_of_pairs(
+    pairs: tuple[NDArray[np.uint8], _Ints], syllables: tuple[NDArray[np.uint8], _Ints]
+) -> tuple[NDArray[np.uint32], NDArray[np.int32]] | None:
+    """Return which two syllables each pair is; see `index.segment.dictionary_kernels.parts_of_pairs`."""
+    numbers = {term[1:]: number for number, term in enumerate(_unpacked(*syllables))}
+    words = [word for pair in _unpacked(*pairs) for word in pair[1:].partition(b" ")[::2]]
+    parts = {word: part for part, word in enumerate(dict.fromkeys(words))}
+    if len(parts) > 1 << 16 or not parts.keys() <= numbers.keys():
+        return None
+    first, second = np.array([parts[word] for word in words], np.uint32).reshape(-1, 2).T
+    codes: NDArray[np.uint32] = (first << np.uint32(16)) | second
+    return codes, np.array([numbers[word] for word in parts], np.int32)
+
+
+def mark_pairs(
+    codes: NDArray[np.uint32], renumbered: NDArray[np.int32], width: int, words: NDArray[np.uint32]
+) -> None:
+    """Set the bit of each pair; see `index.segment.dictionary_kernels.mark_pairs`."""
+    bits = _bits_of_pairs(codes, renumbered, width)
+    np.bitwise_or.at(words, bits >> 5, np.uint32(1) << (bits & 31).astype(np.uint32))
+
+
+def numbered_bits(words: NDArray[np.uint32], before: NDArray[np.int32]) -> _Ints:
+    """Return the numbers of the bits that are set; see `index.segment.dictionary_kernels.numbered_bits`."""
+    counts = np.bitwise_count(words).astype(np.int32)
+    before[:] = np.cumsum(counts) - counts
+    return np.flatnonzero(np.unpackbits(words.astype("<u4").view(np.uint8), bitorder="little"))
+
+
+def ranks_of_pairs(
+    codes: NDArray[np.uint32],
+    renumbered: NDArray[np.int32],
+    width: int,
+    words: NDArray[np.uint32],
+    before: NDArray[np.int32],
+    ranks: NDArray[np.int32],
+) -> None:
+    """Fill `ranks` with the numbers of pairs; see `index.segment.dictionary_kernels.ranks_of_pairs`."""
+    bits = _bits_of_pairs(codes, renumbered, width)
+    below = words[bits >> 5] & ((np.uint32(1) << (bits & 31).astype(np.uint32)) - np.uint32(1))
+    ranks[:] = before[bits >> 5] + np.bitwise_count(below)
+
+
+def _bits_of_pairs(codes: NDArray[np.uint32], renumbered: NDArray[np.int32], width: int) -> _Ints:
+    found: _Ints = renumbered[codes >> 16].astype(np.int64) * width + renumbered[codes & 0xFFFF]
+    return found
+
+
 def _unpacked(blob: NDArray[np.uint8], starts: _Ints) -> list[bytes]:
     data = blob.tobytes()
     return [data[start:end] for start, end in pairwise(starts.tolist())]

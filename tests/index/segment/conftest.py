@@ -15,9 +15,10 @@ from index.segment import (
     stories,
     story_plain,
     terms,
+    united_pairs,
 )
 
-_USERS = (codes, dictionaries, impacts, merging, part, terms)
+_USERS = (codes, dictionaries, impacts, merging, part, terms, united_pairs)
 _STORY_USERS = (signatures, stories)
 
 

@@ -261,6 +261,46 @@ def test_pairs_are_counted_in_rising_order(loops: ModuleType, width: int, chance
     assert ranks.tolist() == [rising.index(pair) for pair in pairs]
 
 
+@either_loops
+@given(chance=seeds)
+def test_pairs_are_told_by_their_syllables(loops: ModuleType, chance: random.Random) -> None:
+    syllables = sorted({bytes(chance.choices(b"abz", k=chance.choice([1, 2, 9, 10]))) for _ in range(6)})
+    pairs = sorted({b" ".join(chance.choices(syllables, k=2)) for _ in range(chance.randrange(9))})
+    codes, parts = loops.parts_of_pairs(
+        packed([b"e" + pair for pair in pairs]), packed([b"a" + syllable for syllable in syllables])
+    )
+    assert (codes.dtype, parts.dtype) == (np.uint32, np.int32)
+    found = [syllables[number] for number in parts.tolist()]
+    assert [found[code >> 16] + b" " + found[code & 0xFFFF] for code in codes.tolist()] == pairs
+    assert len(found) == len(set(found))
+
+
+@either_loops
+@given(lacking=st.sampled_from([b"an", b"ba"]))
+def test_a_pair_without_its_syllable_is_told(loops: ModuleType, lacking: bytes) -> None:
+    syllables = packed([b"a" + syllable for syllable in (b"an", b"ba") if syllable != lacking])
+    assert loops.parts_of_pairs(packed([b"ean ba"]), syllables) is None
+
+
+@either_loops
+@given(width=st.integers(1, 12), chance=seeds)
+def test_pairs_are_numbered_by_the_bits_before_theirs(
+    loops: ModuleType, width: int, chance: random.Random
+) -> None:
+    renumbered = np.array(chance.sample(range(width), width), np.int32)
+    pairs = [(chance.randrange(width), chance.randrange(width)) for _ in range(chance.randrange(60))]
+    codes = np.array([first << 16 | second for first, second in pairs], np.uint32)
+    words = np.zeros((width**2 >> 5) + 1, np.uint32)
+    loops.mark_pairs(codes, renumbered, width, words)
+    before, ranks = np.empty(words.size, np.int32), np.empty(codes.size, np.int32)
+    rising = loops.numbered_bits(words, before)
+    loops.ranks_of_pairs(codes, renumbered, width, words, before, ranks)
+    expected = [int(renumbered[first]) * width + int(renumbered[second]) for first, second in pairs]
+    assert rising.dtype == np.int64
+    assert rising.tolist() == sorted(set(expected))
+    assert rising[ranks].tolist() == expected
+
+
 @given(dictionary, dictionary, seeds)
 def test_both_loops_give_equal_arrays(left: list[bytes], right: list[bytes], chance: random.Random) -> None:
     made = Occurrences.made_by(chance)
