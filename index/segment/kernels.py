@@ -44,6 +44,7 @@ _Ints = NDArray[np.int64]
 
 @compiled
 def _place_by_rank(
+    numbers: NDArray[np.int32],
     ranks: NDArray[np.int32],
     keys: NDArray[np.uint32],
     documents: NDArray[np.int32],
@@ -51,49 +52,56 @@ def _place_by_rank(
     doc_starts: _Ints,
     placed_keys: NDArray[np.uint32],
     placed_docs: NDArray[np.int32],
-) -> int:
+) -> None:
     terms = key_starts.size - 1
-    for rank in ranks:
-        key_starts[rank + 1] += 1
+    for number in numbers:
+        # Of what is left out, the rank -1: it is counted where the first list begins.
+        key_starts[ranks[number] + 1] += 1
+    key_starts[0] = 0
     for term in range(terms):
         key_starts[term + 1] += key_starts[term]
     cursor = key_starts[:-1].copy()
     # Key and document in one number: what is far apart in memory is gone to once.
-    placed = np.empty(keys.size, np.int64)
+    placed = np.empty(key_starts[terms], np.int64)
     for index in range(keys.size):
-        rank = ranks[index]
-        at = cursor[rank]
-        placed[at] = (np.int64(documents[index]) << 32) | np.int64(keys[index])
-        cursor[rank] = at + 1
+        rank = ranks[numbers[index]]
+        if rank >= 0:
+            at = cursor[rank]
+            placed[at] = (np.int64(documents[index]) << 32) | np.int64(keys[index])
+            cursor[rank] = at + 1
     count = 0
     for term in range(terms):
         before = np.int64(-1)
         for at in range(key_starts[term], key_starts[term + 1]):
             placed_keys[at] = np.uint32(placed[at] & 0xFFFFFFFF)
             document = placed[at] >> 32
-            if document != before:
-                before = document
-                placed_docs[count] = document
-                count += 1
+            # The same document is written again, because to ask whether it is the same takes longer.
+            count += document != before
+            placed_docs[count - 1] = document
+            before = document
         doc_starts[term + 1] = count
-    return count
 
 
 def postings(
-    ranks: NDArray[np.int32], keys: NDArray[np.uint32], documents: NDArray[np.int32], terms: int
+    numbers: NDArray[np.int32],
+    ranks: NDArray[np.int32],
+    keys: NDArray[np.uint32],
+    documents: NDArray[np.int32],
+    terms: int,
 ) -> tuple[_Ints, NDArray[np.int32], _Ints, NDArray[np.uint32]]:
     """Return the postings of n occurrences: `doc_starts`, `docs`, `key_starts` and `keys` of `layout`.
 
     Args:
-        ranks: int32[n], the term of each occurrence, below `terms`.
-        keys: uint32[n], its place; rising.
+        numbers: int32[n], what occurs.
+        ranks: int32[m], which term each of m numbers is, below `terms`; -1 for what is left out.
+        keys: uint32[n], the place of each occurrence; rising.
         documents: int32[n], its document; rising.
         terms: T.
     """
     key_starts, doc_starts = np.zeros(terms + 1, np.int64), np.zeros(terms + 1, np.int64)
     placed_keys, docs = np.empty(keys.size, np.uint32), np.empty(keys.size, np.int32)
-    count = _place_by_rank(ranks, keys, documents, key_starts, doc_starts, placed_keys, docs)
-    return doc_starts, docs[:count], key_starts, placed_keys
+    _place_by_rank(numbers, ranks, keys, documents, key_starts, doc_starts, placed_keys, docs)
+    return doc_starts, docs[: doc_starts[-1]], key_starts, placed_keys[: key_starts[-1]]
 
 
 @compiled_unlocked

@@ -199,13 +199,14 @@ class PartWriter:
     ) -> None:
         """Write the postings of each scored kind, then those of the others, which have documents only."""
         found = [
-            loops().postings(ranks, keys, documents, dictionary.count(kind))
-            for kind, (keys, documents, ranks) in scored.occurrences.items()
+            loops().postings(numbers, ranks, keys, documents, dictionary.count(kind))
+            for kind, ((keys, documents, numbers), ranks) in scored.occurrences.items()
         ]
         first = dictionary.first(Kind.BARE_WORD)
         documents, numbers = unscored
+        of_others = np.arange(-first, dictionary.size - first, dtype=np.int32)
         others = loops().postings(
-            numbers - np.int32(first), documents.astype(np.uint32), documents, dictionary.size - first
+            numbers, of_others, documents.astype(np.uint32), documents, dictionary.size - first
         )
         writer.add("doc_starts", _chained([each[0] for each in (*found, others)]))
         writer.add("docs", np.concatenate([each[1] for each in (*found, others)]))

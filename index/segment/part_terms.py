@@ -22,14 +22,14 @@ class ScoredTerms:
     Attributes:
         kinds: The terms of each kind, as `PartDictionary` takes them.
         twins: Likewise.
-        occurrences: For each kind of `SCORED` its occurrences, numbers being those of its terms.
+        occurrences: For each kind of `SCORED` what occurs, and int32: which of its terms each number is, -1 if none.
     """
 
     def __init__(
         self, remembered: Remembered, syllables: Occurrences, words: Occurrences, pairs: PairOccurrences
     ) -> None:
         """Give terms to what occurs: exact syllables, words and pairs, numbered by `remembered`."""
-        forms, (keys, documents, exact) = remembered.forms, syllables
+        forms, exact = remembered.forms, syllables[2]
         bare_of, toneless_of = forms.bare(), forms.toneless()
         of_exact = forms.ordered.chosen(exact)
         of_bare = forms.ordered.chosen(bare_of[of_exact.order])
@@ -54,12 +54,11 @@ class ScoredTerms:
             Kind.PAIR: of_bare_pairs.ranks,
         }
         # Of a form without a toneless one of its own, the last: it is left out.
-        toneless_ranks = np.where(toneless_of >= 0, of_toneless.ranks[toneless_of], -1)[exact]
-        marked = toneless_ranks >= 0
-        self.occurrences: dict[bytes, Occurrences] = {
-            Kind.EXACT: (keys, documents, of_exact.ranks[exact]),
-            Kind.BARE: (keys, documents, of_bare.ranks[bare_of][exact]),
-            Kind.TONELESS: (keys[marked], documents[marked], toneless_ranks[marked]),
-            Kind.WORD: (*words[:2], of_words.ranks[words[2]]),
-            Kind.PAIR: (*pairs[:2], of_pairs.ranks),
+        toneless_ranks = np.where(toneless_of >= 0, of_toneless.ranks[toneless_of], -1)
+        self.occurrences: dict[bytes, tuple[Occurrences, NDArray[np.int32]]] = {
+            Kind.EXACT: (syllables, of_exact.ranks),
+            Kind.BARE: (syllables, of_bare.ranks[bare_of]),
+            Kind.TONELESS: (syllables, toneless_ranks.astype(np.int32)),
+            Kind.WORD: (words, of_words.ranks),
+            Kind.PAIR: ((*pairs[:2], of_pairs.ranks), np.arange(len(of_pairs.first), dtype=np.int32)),
         }

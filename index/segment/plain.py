@@ -26,18 +26,24 @@ def buckets(blob: NDArray[np.uint8], starts: _Ints, size: int) -> NDArray[np.uin
 
 
 def postings(
-    ranks: NDArray[np.int32], keys: NDArray[np.uint32], documents: NDArray[np.int32], terms: int
+    numbers: NDArray[np.int32],
+    ranks: NDArray[np.int32],
+    keys: NDArray[np.uint32],
+    documents: NDArray[np.int32],
+    terms: int,
 ) -> tuple[_Ints, NDArray[np.int32], _Ints, NDArray[np.uint32]]:
     """Return the postings of n occurrences; see `index.segment.kernels.postings`."""
-    order = np.argsort(ranks, kind="stable")
-    ranks, keys, documents = ranks[order], keys[order], documents[order]
-    first = np.ones(ranks.size, np.bool_)
-    first[1:] = (ranks[1:] != ranks[:-1]) | (documents[1:] != documents[:-1])
+    of_terms = ranks[numbers]
+    order = np.argsort(of_terms, kind="stable")
+    order = order[np.searchsorted(of_terms[order], 0) :]
+    of_terms, keys, documents = of_terms[order], keys[order], documents[order]
+    first = np.ones(of_terms.size, np.bool_)
+    first[1:] = (of_terms[1:] != of_terms[:-1]) | (documents[1:] != documents[:-1])
     every = np.arange(terms + 1)
     return (
-        np.searchsorted(ranks[first], every).astype(np.int64),
+        np.searchsorted(of_terms[first], every).astype(np.int64),
         documents[first],
-        np.searchsorted(ranks, every).astype(np.int64),
+        np.searchsorted(of_terms, every).astype(np.int64),
         keys,
     )
 

@@ -70,9 +70,16 @@ class Occurrences:
         return docs, keys
 
     def arrays(self, loops: ModuleType) -> Arrays:
-        ranks, keys, documents = np.array(self.occurrences, np.int64).reshape(-1, 3).T
+        """Return the postings that `loops` makes of them, each beside one of what is left out, with the number 0."""
+        numbers, keys, documents = np.array(self.occurrences, np.int64).reshape(-1, 3).T.repeat(2, axis=1)
+        numbers[::2] += 1
+        numbers[1::2] = 0
         found: Arrays = loops.postings(
-            ranks.astype(np.int32), keys.astype(np.uint32), documents.astype(np.int32), self.terms
+            numbers.astype(np.int32),
+            np.arange(-1, self.terms, dtype=np.int32),
+            keys.astype(np.uint32),
+            documents.astype(np.int32),
+            self.terms,
         )
         return found
 
