@@ -1,7 +1,7 @@
 """Texts that become more and more, of which some are wanted in rising order: those that a part of the index has.
 
-Good for texts of which most come again in the next part: they are sorted and encoded once, and from then on a part only
-chooses among numbers.
+Good for texts of which most come again in the next part: each is sorted and encoded once, and put among those that came before;
+from then on a part only chooses among numbers.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.segment.dictionaries import Dictionary, part_of
+from index.segment.loops import loops
 from index.segment.terms import encoded, packed
 
 _Ints = NDArray[np.int64]
@@ -40,9 +41,9 @@ class OrderedTexts:
 
     def __init__(self) -> None:
         self.texts: list[str] = []
-        # Of the texts that were there when all of them were sorted last.
-        self._ranks: NDArray[np.int32] = np.zeros(0, np.int32)
-        self._packed: Dictionary = packed([])
+        # The texts that have been put in order so far: their numbers, and they themselves.
+        self._order: _Ints = np.zeros(0, np.int64)
+        self._rising: Dictionary = packed([])
 
     def chosen(self, numbers: NDArray[np.integer]) -> KindTerms:
         """Return the terms that the texts with `numbers` are, which may come several times each.
@@ -53,38 +54,25 @@ class OrderedTexts:
         >>> bytes(terms.packed[0]).decode(), terms.order.tolist(), terms.ranks[[0, 2]].tolist()
         ('bãomưa', [2, 0], [1, 0])
         """
+        self._put_in_order(self.texts[self._order.size :])
         is_used = np.zeros(len(self.texts), np.bool_)
         is_used[numbers] = True
-        order = self._rising(np.flatnonzero(is_used))
+        used = np.flatnonzero(is_used[self._order])
+        order = self._order[used]
         ranks = np.zeros(len(self.texts), np.int32)
         ranks[order] = np.arange(order.size, dtype=np.int32)
-        return KindTerms(packed=self._encoded(order), ranks=ranks, order=order)
+        return KindTerms(packed=part_of(self._rising, used), ranks=ranks, order=order)
 
-    def _rising(self, numbers: _Ints) -> _Ints:
-        """Return `numbers` in the order of their texts: as characters they rise as they do as bytes."""
-        text = self.texts.__getitem__
-        if len(self.texts) > 2 * self._ranks.size:
-            order = sorted(range(len(self.texts)), key=text)
-            self._ranks = np.empty(len(order), np.int32)
-            self._ranks[order] = np.arange(len(order), dtype=np.int32)
-        sorted_before = numbers[: np.searchsorted(numbers, self._ranks.size)]
-        later = numbers[sorted_before.size :].tolist()
-        found = sorted_before[np.argsort(self._ranks[sorted_before])]
-        if not later:
-            return found
-        # Two rising runs: of these the sort makes one in a single pass.
-        return np.array(sorted([*found.tolist(), *sorted(later, key=text)], key=text), np.int64)
-
-    def _encoded(self, order: _Ints) -> Dictionary:
-        known = self._packed[1].size - 1
-        if known < len(self.texts):
-            blob, starts = packed([encoded(text) for text in self.texts[known:]])
-            before, before_starts = self._packed
-            self._packed = (
-                np.concatenate([before, blob]),
-                np.concatenate([before_starts, before_starts[-1] + starts[1:]]),
-            )
-        return part_of(self._packed, order)
+    def _put_in_order(self, new: Sequence[str]) -> None:
+        """Put `new` texts among those that are in order: as characters they rise as they do as bytes."""
+        if not new:
+            return
+        rising = np.array(sorted(range(len(new)), key=new.__getitem__), np.int64)
+        listed = packed([encoded(new[number]) for number in rising.tolist()])
+        self._rising, of_known, of_new = loops().united_terms(self._rising, listed)
+        order = np.empty(self._order.size + rising.size, np.int64)
+        order[of_known], order[of_new] = self._order, self._order.size + rising
+        self._order = order
 
 
 def terms_of(texts: Sequence[str]) -> KindTerms:

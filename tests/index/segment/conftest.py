@@ -9,6 +9,7 @@ from index.segment import (
     dictionaries,
     impacts,
     merging,
+    ordered_texts,
     part,
     plain,
     signatures,
@@ -18,7 +19,7 @@ from index.segment import (
     united_pairs,
 )
 
-_USERS = (codes, dictionaries, impacts, merging, part, terms, united_pairs)
+_USERS = (codes, dictionaries, impacts, merging, ordered_texts, part, terms, united_pairs)
 _STORY_USERS = (signatures, stories)
 
 
