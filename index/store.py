@@ -110,20 +110,20 @@ def publish(index: Path, directory: Path, articles: int, shared_with: Path | Non
     (directory / _MANIFEST).write_text(json.dumps(values, indent=1), encoding="utf-8")
     for path in directory.iterdir():
         if path.name not in known:
-            _sync(path)
-    _sync(directory)
+            sync(path)
+    sync(directory)
     published = directory.with_name(directory.name.removesuffix(_BUILDING))
     directory.rename(published)
-    _sync(published.parent)
+    sync(published.parent)
     try:
         before = _current_name(index)
     except IndexDamagedError:
         before = None
     pending = index / f"{CURRENT}.new"
     pending.write_text(published.name, encoding="ascii")
-    _sync(pending)
+    sync(pending)
     pending.replace(index / CURRENT)
-    _sync(index)
+    sync(index)
     _sweep(index, keep={published.name, before})
     return published
 
@@ -235,7 +235,8 @@ def _sweep(index: Path, keep: set[str | None]) -> None:
             shutil.rmtree(directory, ignore_errors=True)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Wait until what has been written to `path`, a file or a directory, is on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

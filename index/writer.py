@@ -5,7 +5,8 @@ to `index.segment.part` and merges what comes of them. TOC, lock and clean-up st
 makes the stock writer: make this one directly.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from corpus.article import Article
 from index.codec import ARRAYS, IMPACTS, ArrayCodec, ArraySegment
 from index.merge_policy import Size, due_merges
 from index.schema import TEXT_FIELDS
+from index.segment.ahead import aside
 from index.segment.array_file import ArrayFile
 from index.segment.impacts import Statistics, statistics, write_impacts
 from index.segment.layout import MOST_PLACES, Kind
@@ -26,6 +28,7 @@ from index.segment.opened import Segment
 from index.segment.part import PartWriter
 from index.segment.stored import decode
 from index.segment.stories import found_stories
+from index.store import sync
 from index.weights import WEIGHTS, Weights
 
 ALWAYS_WEIGHED_AGAIN = 4_000
@@ -104,10 +107,11 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
             How many articles the index has now.
         """
         self._check_state()
-        segments = [*(each for each in self.segments if each.doc_count()), *self._merged_parts()]
-        for first, end in reversed(due_merges(self._sizes(segments), most_merged)):
-            segments[first:end] = [self._merged(segments[first:end])]
-        self._weigh(segments)
+        with aside() as let_do:
+            segments = [*(each for each in self.segments if each.doc_count()), *self._merged_parts(let_do)]
+            for first, end in reversed(due_merges(self._sizes(segments), most_merged)):
+                segments[first:end] = [self._merged(segments[first:end])]
+            self._weigh(segments)
         self._commit_toc(segments)
         self._finish()
         # A lock that generations share with each other would be one for all.
@@ -125,8 +129,12 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         for path in self._parts:
             path.unlink(missing_ok=True)
 
-    def _merged_parts(self) -> list[ArraySegment]:
-        """Return new segments of all that was added: one, unless it has more places than a segment can have."""
+    def _merged_parts(self, let_do: Callable[[Callable[[], object]], None]) -> list[ArraySegment]:
+        """Return new segments of all that was added: one, unless it has more places than a segment can have.
+
+        Args:
+            let_do: Lets others do what the system takes long for: to forget the parts, and to bring segments to the disk.
+        """
         if self._part.documents:
             path = self._directory / "last.part"
             self._part.write(path)
@@ -141,8 +149,15 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
         segments = []
         for first, end in _groups([part.places for part in parts]):
             segments.append(self._new_segment(parts[first:end], repeated[first:end], stories[first:end]))
-        self._close_segment()
+            let_do(partial(sync, self._path(segments[-1], ARRAYS)))
+        if parts:
+            let_do(partial(self._forget, parts))
         return segments
+
+    def _forget(self, parts: list[Segment]) -> None:
+        """Take the files of `parts` away: what is mapped still would stay on the disk."""
+        parts.clear()
+        self._close_segment()
 
     def _merged(self, segments: Sequence[ArraySegment]) -> ArraySegment:
         arrays = [self._arrays(segment) for segment in segments]

@@ -7,6 +7,7 @@ what one process does at the end of a build is done by two cores, and in the sam
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -41,3 +42,23 @@ def done_ahead(work: Callable[[_T], _R], items: Iterable[_T]) -> Iterator[_R]:
                 yield pending.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def aside() -> Iterator[Callable[[Callable[[], object]], None]]:
+    """Give what lets other threads do some work, of which nothing comes; at the end of the block all of it is done.
+
+    >>> done = []
+    >>> with aside() as let_do:
+    ...     let_do(lambda: done.append("swept"))
+    >>> done
+    ['swept']
+
+    Raises:
+        Exception: What one of the works has raised, where the block itself has come to its end.
+    """
+    begun: list[Future[object]] = []
+    with ThreadPoolExecutor(_THREADS) as pool:
+        yield lambda work: begun.append(pool.submit(work))
+    for work in begun:
+        work.result()

@@ -7,6 +7,7 @@ are soon walked.
 import numpy as np
 from numpy.typing import NDArray
 
+from index.segment.ahead import done_ahead
 from index.segment.array_file import ArrayFile, ArrayFileWriter
 from index.segment.layout import Kind
 from index.segment.loops import loops
@@ -15,8 +16,8 @@ from index.segment.opened import Segment
 CODES = 1 << 16
 """How many codes there are, 0, which is no syllable's or a rare one's, among them."""
 
-_STRETCH = 1 << 25
-"""How many places are held at a time, 64 MiB of codes."""
+_STRETCH = 1 << 24
+"""How many places are worked out at a time, 32 MiB of codes."""
 
 
 def write_codes(writer: ArrayFileWriter, segment: Segment) -> None:
@@ -29,9 +30,13 @@ def write_codes(writer: ArrayFileWriter, segment: Segment) -> None:
     writer.add("code_of", code_of)
     keys = segment.slice("keys", 0, int(starts[-1]))
     writer.begin("codes", np.uint16)
-    for first in range(0, segment.places, _STRETCH):
+
+    def placed(first: int) -> NDArray[np.uint16]:
         out = np.zeros(min(_STRETCH, segment.places - first), np.uint16)
         loops().place_codes(keys, starts, code_of, first, out)
+        return out
+
+    for out in done_ahead(placed, range(0, segment.places, _STRETCH)):
         writer.extend(out)
 
 

@@ -9,12 +9,13 @@ Good for what is added to an index of any size: bands and stories lie sorted, an
 articles in the same order have the same stories, in one build or in many updates, as long as nothing is deleted.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.segment.ahead import done_ahead
 from index.segment.array_file import ArrayFileWriter
 from index.segment.loops import story_loops
 from index.segment.opened import Segment
@@ -24,6 +25,10 @@ _Ints = NDArray[np.int64]
 _Keys = NDArray[np.uint64]
 _Signatures = NDArray[np.uint16]
 _BITS = 16
+_MANY = 1 << 12
+"""From so many documents on, bands are worth a thread: one takes .3 ms to be sorted."""
+
+_T = TypeVar("_T")
 
 
 def write_stories(
@@ -38,8 +43,10 @@ def _write_stories(writer: ArrayFileWriter, signatures: _Signatures, stories: _K
     writer.add("stories", stories)
     writer.add("story_docs", np.argsort(stories, kind="stable").astype(np.int32))
     writer.begin("band_docs", np.int32)
-    for band in range(BANDS):
-        writer.extend(np.argsort(_band(signatures, band), kind="stable").astype(np.int32))
+    for order in _bands_done(
+        lambda band: np.argsort(_band(signatures, band), kind="stable"), len(signatures)
+    ):
+        writer.extend(order.astype(np.int32))
 
 
 def found_stories(
@@ -84,6 +91,11 @@ def documents_of(segment: Segment, stories: _Keys) -> tuple[_Ints, _Ints]:
     return _ranges(keys, stories, np.zeros(stories.size, np.int64), segment.documents)
 
 
+def _bands_done(work: Callable[[int], _T], documents: int) -> Iterator[_T]:
+    """Yield `work` of each band of so many documents, in order: done ahead, where they are worth a thread."""
+    return (done_ahead if documents >= _MANY else map)(work, range(BANDS))
+
+
 def _band(signatures: _Signatures, band: int) -> _Ints:
     """Return int64[n], a band of each signature as a number; 0 where there is none."""
     return _joined(signatures[:, ROWS * band : ROWS * (band + 1)])
@@ -100,9 +112,12 @@ def _groups(signatures: _Signatures) -> tuple[NDArray[np.int32], int]:
     """Return int32[n, BANDS], the group of documents that have each band in common, and how many there are."""
     groups = np.full((len(signatures), BANDS), -1, np.int32)
     count = 0
-    for band in range(BANDS):
+
+    def sorted_band(band: int) -> tuple[_Ints, _Ints]:
         keys = _band(signatures, band)
-        order = np.argsort(keys, kind="stable")
+        return keys, np.argsort(keys, kind="stable")
+
+    for band, (keys, order) in enumerate(_bands_done(sorted_band, len(signatures))):
         first = np.ones(order.size, np.bool_)
         first[1:] = keys[order[1:]] != keys[order[:-1]]
         of_run = np.cumsum(first) - 1

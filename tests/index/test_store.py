@@ -306,9 +306,9 @@ def test_what_is_shared_still_is_neither_read_nor_synced_again(
     index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_generation(index, "một")
-    digest, sync = Mock(wraps=store._digest), Mock(wraps=store._sync)
+    digest, sync = Mock(wraps=store._digest), Mock(wraps=store.sync)
     monkeypatch.setattr(store, "_digest", digest)
-    monkeypatch.setattr(store, "_sync", sync)
+    monkeypatch.setattr(store, "sync", sync)
     publish_shared(index, add_file)
     read, synced = ([call.args[0].name for call in made.call_args_list] for made in (digest, sync))
     assert read == ["khác"]
