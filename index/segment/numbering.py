@@ -59,11 +59,11 @@ class FormNumbers:
             grown[: self._known.size] = self._known
             self._known = grown
         known = self._known[found]
-        missing = known < 0
-        if missing.any():
+        missing = np.flatnonzero(known < 0)
+        if missing.size:
             for number in np.unique(found[missing]).tolist():
                 self._known[number] = self._number(forms.text(number))
-            known = self._known[found]
+            known[missing] = self._known[found[missing]]
         return known
 
     def bare_among(self, chosen: Container[str]) -> NDArray[np.bool_]:

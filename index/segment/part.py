@@ -209,9 +209,13 @@ class PartWriter:
             numbers, of_others, documents.astype(np.uint32), documents, dictionary.size - first
         )
         writer.add("doc_starts", _chained([each[0] for each in (*found, others)]))
-        writer.add("docs", np.concatenate([each[1] for each in (*found, others)]))
+        writer.begin("docs", np.int32)
+        for each in (*found, others):
+            writer.extend(each[1])
         writer.add("key_starts", _chained([*(each[2] for each in found), np.zeros_like(others[0])]))
-        writer.add("keys", np.concatenate([each[3] for each in found]))
+        writer.begin("keys", np.uint32)
+        for each in found:
+            writer.extend(each[3])
 
 
 def _numbered(

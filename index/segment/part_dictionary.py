@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from index.segment.dictionaries import Dictionary
 from index.segment.layout import BARE_KIND
+from index.segment.loops import loops
 from index.spelling import bare_form
 
 _Ints = NDArray[np.int64]
@@ -40,16 +41,15 @@ class PartDictionary:
 
     def packed(self) -> tuple[NDArray[np.uint8], _Ints]:
         """Return all terms, as `index.segment.terms.packed` gives them."""
-        blobs, sizes = [], []
+        sizes = np.concatenate([np.diff(starts) + 1 for _, (_, starts) in self._kinds])
+        all_starts = np.concatenate(([0], np.cumsum(sizes)))
+        terms = np.empty(int(all_starts[-1]), np.uint8)
         for kind, (blob, starts) in self._kinds:
-            count = len(starts) - 1
-            is_text = np.ones(blob.size + count, np.bool_)
-            is_text[starts[:-1] + np.arange(count)] = False
-            terms = np.full(is_text.size, kind[0], np.uint8)
-            terms[is_text] = blob
-            blobs.append(terms)
-            sizes.append(np.diff(starts) + 1)
-        return np.concatenate(blobs), np.concatenate(([0], np.cumsum(np.concatenate(sizes))))
+            span = self._spans[kind]
+            begins = all_starts[span.start : span.stop]
+            terms[begins] = ord(kind)
+            loops().copy_terms(blob, starts, np.arange(len(span)), begins + 1, terms)
+        return terms, all_starts
 
     def first(self, kind: bytes) -> int:
         """Return the number of the first term of `kind`, or of what follows it."""

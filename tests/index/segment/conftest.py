@@ -11,6 +11,7 @@ from index.segment import (
     merging,
     ordered_texts,
     part,
+    part_dictionary,
     plain,
     signatures,
     stories,
@@ -19,7 +20,7 @@ from index.segment import (
     united_pairs,
 )
 
-_USERS = (codes, dictionaries, impacts, merging, ordered_texts, part, terms, united_pairs)
+_USERS = (codes, dictionaries, impacts, merging, ordered_texts, part, part_dictionary, terms, united_pairs)
 _STORY_USERS = (signatures, stories)
 
 
