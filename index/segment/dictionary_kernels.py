@@ -201,6 +201,7 @@ def _number_of_bit(words: NDArray[np.uint32], before: NDArray[np.int32], code: n
 def _count_pairs(
     first: NDArray[np.int32],
     second: NDArray[np.int32],
+    renumbered: NDArray[np.int32],
     width: int,
     words: NDArray[np.uint32],
     before: NDArray[np.int32],
@@ -208,26 +209,29 @@ def _count_pairs(
 ) -> _Ints:
     # A bit for each pair that there may be: few enough to stay near, wherever the next one is.
     for index in range(first.size):
-        _set_bit(words, np.int64(first[index]) * width + second[index])
+        _set_bit(words, np.int64(renumbered[first[index]]) * width + renumbered[second[index]])
     found = numbered_bits(words, before)
     for index in range(first.size):
-        ranks[index] = _number_of_bit(words, before, np.int64(first[index]) * width + second[index])
+        code = np.int64(renumbered[first[index]]) * width + renumbered[second[index]]
+        ranks[index] = _number_of_bit(words, before, code)
     return found
 
 
 def counted_pairs(
-    first: NDArray[np.int32], second: NDArray[np.int32], width: int
+    first: NDArray[np.int32], second: NDArray[np.int32], renumbered: NDArray[np.int32], width: int
 ) -> tuple[_Ints, NDArray[np.int32]]:
     """Return the different ones of n pairs, rising, each as first · width + second, and which of them each is.
 
     Args:
-        first: int32[n], from 0 to width - 1.
+        first: int32[n], numbers.
         second: int32[n], likewise.
+        renumbered: int32, which one from 0 to width - 1 each number is.
         width: At most some thousands: it takes a quarter of width² bytes.
     """
     words = np.zeros((width * width >> 5) + 1, np.uint32)
     ranks = np.empty(first.size, np.int32)
-    return _count_pairs(first, second, width, words, np.empty(words.size, np.int32), ranks), ranks
+    before = np.empty(words.size, np.int32)
+    return _count_pairs(first, second, renumbered, width, words, before, ranks), ranks
 
 
 @compiled_unlocked

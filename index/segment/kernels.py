@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.compiled import compiled, compiled_unlocked
 from index.segment.array_file import BLOCK_BITS
+from index.segment.batch_kernels import frequent_neighbours, syllables_of_words, words_of_several
 from index.segment.dictionary_kernels import (
     buckets,
     copy_terms,
@@ -27,6 +28,7 @@ __all__ = [
     "counted_pairs",
     "first_unchecked",
     "frequencies",
+    "frequent_neighbours",
     "live_postings",
     "mark_pairs",
     "numbered_bits",
@@ -37,6 +39,7 @@ __all__ = [
     "ranks_of_pairs",
     "syllables_of_words",
     "united_terms",
+    "words_of_several",
 ]
 
 _Ints = NDArray[np.int64]
@@ -279,54 +282,6 @@ def add_shares(
             while docs[at] < other_docs[other]:
                 at += 1
             values[at] += share * other_values[other]
-
-
-@compiled
-def _walk_words(
-    starts: NDArray[np.int32],
-    ends: NDArray[np.int32],
-    word_bounds: _Ints,
-    bounds: _Ints,
-    syllable_starts: NDArray[np.int32],
-    firsts: NDArray[np.int32],
-    lasts: NDArray[np.int32],
-    found: NDArray[np.int32],
-) -> None:
-    for text in range(firsts.size):
-        syllable, last = firsts[text], lasts[text]
-        for word in range(bounds[text], bounds[text + 1]):
-            start, end = starts[word_bounds[word]], ends[word_bounds[word + 1] - 1]
-            while syllable < last and syllable_starts[syllable] < start:
-                syllable += 1
-            found[0, word] = syllable
-            while syllable < last and syllable_starts[syllable] < end:
-                syllable += 1
-            found[1, word] = syllable - found[0, word]
-
-
-def syllables_of_words(
-    starts: NDArray[np.int32],
-    ends: NDArray[np.int32],
-    word_bounds: _Ints,
-    bounds: _Ints,
-    syllable_starts: NDArray[np.int32],
-    firsts: NDArray[np.int32],
-    lasts: NDArray[np.int32],
-) -> NDArray[np.int32]:
-    """Return int32[2, W]: the first syllable that begins in each of W words of n texts, and how many do.
-
-    Args:
-        starts: int32[T], where each token starts, in characters of its text.
-        ends: int32[T], where it ends.
-        word_bounds: int64[W + 1], the first token of each word, and T.
-        bounds: int64[n + 1], the first word of each text, and W.
-        syllable_starts: int32[S], where each syllable starts, in characters of its text.
-        firsts: int32[n], the first syllable of each text.
-        lasts: int32[n], the one after its last.
-    """
-    found = np.empty((2, word_bounds.size - 1), np.int32)
-    _walk_words(starts, ends, word_bounds, bounds, syllable_starts, firsts, lasts, found)
-    return found
 
 
 @compiled

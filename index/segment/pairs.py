@@ -37,26 +37,26 @@ class PairTerms:
     second: _Ints
 
 
-def pair_terms(syllables: KindTerms, first: NDArray[np.integer], second: NDArray[np.integer]) -> PairTerms:
+def pair_terms(syllables: KindTerms, first: NDArray[np.int32], second: NDArray[np.int32]) -> PairTerms:
     """Return the terms that n pairs are, which may come several times each.
 
     >>> from index.segment.ordered_texts import terms_of
-    >>> pairs = pair_terms(terms_of(["mưa", "lũ"]), np.array([0, 1]), np.array([1, 1]))
+    >>> pairs = pair_terms(terms_of(["mưa", "lũ"]), np.array([0, 1], np.int32), np.array([1, 1], np.int32))
     >>> bytes(pairs.packed[0]).decode(), pairs.ranks.tolist()
     ('lũ lũmưa lũ', [1, 0])
 
     Args:
         syllables: The terms of single syllables.
-        first: int[n], the number of each pair's first syllable, by which `syllables` has its rank.
-        second: int[n], that of its second.
+        first: int32[n], the number of each pair's first syllable, by which `syllables` has its rank.
+        second: int32[n], that of its second.
     """
-    first_ranks, second_ranks = syllables.ranks[first], syllables.ranks[second]
-    is_part = np.zeros(syllables.order.size, np.bool_)
-    is_part[first_ranks] = True
-    is_part[second_ranks] = True
-    parts = np.flatnonzero(is_part)
-    part_of = (np.cumsum(is_part) - 1).astype(np.int32)
-    codes, ranks = _counted(part_of[first_ranks], part_of[second_ranks], parts.size)
+    is_part = np.zeros(syllables.ranks.size, np.bool_)
+    is_part[first] = True
+    is_part[second] = True
+    parts = np.flatnonzero(is_part[syllables.order])
+    part_of = np.zeros(syllables.ranks.size, np.int32)
+    part_of[syllables.order[parts]] = np.arange(parts.size, dtype=np.int32)
+    codes, ranks = _counted(first, second, part_of, parts.size)
     left, right = parts[codes // max(parts.size, 1)], parts[codes % max(parts.size, 1)]
     return PairTerms(
         packed=packed_pairs(left, right, syllables.packed),
@@ -67,11 +67,11 @@ def pair_terms(syllables: KindTerms, first: NDArray[np.integer], second: NDArray
 
 
 def _counted(
-    first: NDArray[np.int32], second: NDArray[np.int32], width: int
+    first: NDArray[np.int32], second: NDArray[np.int32], part_of: NDArray[np.int32], width: int
 ) -> tuple[_Ints, NDArray[np.int32]]:
     """Return the different pairs, as `index.segment.dictionary_kernels.counted_pairs` does, however many there may be."""
     count = loops().counted_pairs if width**2 <= _MOST_COUNTED else plain.counted_pairs
-    found: tuple[_Ints, NDArray[np.int32]] = count(first, second, width)
+    found: tuple[_Ints, NDArray[np.int32]] = count(first, second, part_of, width)
     return found
 
 

@@ -136,10 +136,8 @@ class PartWriter:
             found.bounds[chosen],
             found.bounds[chosen + 1],
         )
-        first, sizes = of_words[:, (np.diff(bounds) > 1) & (of_words[1] > 1)].astype(np.int64)
-        word_bounds = np.concatenate(([0], np.cumsum(sizes)))
-        within = np.arange(word_bounds[-1]) + np.repeat(first - word_bounds[:-1], sizes)
-        numbers = self._remembered.words.numbers(exact[within].view(np.uint32), word_bounds)
+        first, word_bounds, forms = loops().words_of_several(of_words, bounds, exact)
+        numbers = self._remembered.words.numbers(forms.view(np.uint32), word_bounds)
         self._words.append((keys[first], documents[first], numbers))
         titles = np.flatnonzero(items[chosen] % FIELDS == _TITLE)
         words = headline_words(spans, titles, of_words, found, exact)
@@ -156,10 +154,8 @@ class PartWriter:
     def _add_pairs(self, found: SyllableSpans, syllables: Occurrences) -> None:
         """Add the neighbours that are both frequent, at the first."""
         keys, documents, exact = syllables
-        frequent = self._remembered.forms.bare_among(FREQUENT)[exact]
-        follows = np.ones(frequent.size, np.bool_)
-        follows[found.bounds[:-1][found.bounds[:-1] < frequent.size]] = False
-        first = np.flatnonzero(frequent[:-1] & frequent[1:] & follows[1:])
+        frequent = self._remembered.forms.bare_among(FREQUENT)
+        first = loops().frequent_neighbours(frequent, exact, found.bounds)
         self._pairs.append((keys[first], documents[first], exact[first], exact[first + 1]))
 
     def write(self, path: Path) -> None:

@@ -150,10 +150,11 @@ def copy_terms(
 
 
 def counted_pairs(
-    first: NDArray[np.int32], second: NDArray[np.int32], width: int
+    first: NDArray[np.int32], second: NDArray[np.int32], renumbered: NDArray[np.int32], width: int
 ) -> tuple[_Ints, NDArray[np.int32]]:
     """Return the different pairs; see `index.segment.dictionary_kernels.counted_pairs`."""
-    found, ranks = np.unique(first.astype(np.int64) * width + second, return_inverse=True)
+    codes = renumbered[first].astype(np.int64) * width + renumbered[second]
+    found, ranks = np.unique(codes, return_inverse=True)
     return found, ranks.astype(np.int32)
 
 
@@ -228,6 +229,26 @@ def syllables_of_words(
         found[0, words] = first + np.searchsorted(in_text, word_starts[words])
         found[1, words] = first + np.searchsorted(in_text, word_ends[words]) - found[0, words]
     return found
+
+
+def words_of_several(
+    of_words: NDArray[np.int32], bounds: _Ints, exact: NDArray[np.int32]
+) -> tuple[_Ints, _Ints, NDArray[np.int32]]:
+    """Return the words of several syllables; see `index.segment.batch_kernels.words_of_several`."""
+    first, sizes = of_words[:, (np.diff(bounds) > 1) & (of_words[1] > 1)].astype(np.int64)
+    word_bounds = np.concatenate(([0], np.cumsum(sizes)))
+    within = np.arange(word_bounds[-1]) + np.repeat(first - word_bounds[:-1], sizes)
+    return first, word_bounds, exact[within]
+
+
+def frequent_neighbours(
+    frequent: NDArray[np.bool_], exact: NDArray[np.int32], bounds: NDArray[np.int32]
+) -> _Ints:
+    """Return the first ones of frequent neighbours; see `index.segment.batch_kernels.frequent_neighbours`."""
+    is_frequent = frequent[exact]
+    follows = np.ones(exact.size, np.bool_)
+    follows[bounds[:-1][bounds[:-1] < exact.size]] = False
+    return np.flatnonzero(is_frequent[:-1] & is_frequent[1:] & follows[1:])
 
 
 def first_unchecked(

@@ -4,7 +4,7 @@ import random
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from types import ModuleType
 from typing import Any
 
@@ -261,11 +261,50 @@ def test_terms_are_copied_to_their_places(
 @given(width=st.integers(1, 40), chance=seeds)
 def test_pairs_are_counted_in_rising_order(loops: ModuleType, width: int, chance: random.Random) -> None:
     pairs = [(chance.randrange(width), chance.randrange(width)) for _ in range(chance.randrange(60))]
+    renumbered = chance.sample(range(width), width)
+    rising = sorted({(renumbered[left], renumbered[right]) for left, right in pairs})
     first, second = np.array(pairs, np.int32).reshape(-1, 2).T.copy()
-    rising = sorted(set(pairs))
-    codes, ranks = loops.counted_pairs(first, second, width)
+    codes, ranks = loops.counted_pairs(first, second, np.array(renumbered, np.int32), width)
     assert codes.tolist() == [left * width + right for left, right in rising]
-    assert ranks.tolist() == [rising.index(pair) for pair in pairs]
+    assert ranks.tolist() == [rising.index((renumbered[left], renumbered[right])) for left, right in pairs]
+
+
+@either_loops
+@given(seeds)
+def test_frequent_neighbours_stand_in_one_text(loops: ModuleType, chance: random.Random) -> None:
+    texts = [chance.choices(range(4), k=chance.choice([0, 1, 2, 5])) for _ in range(chance.randrange(5))]
+    frequent = [chance.random() < 0.7 for _ in range(4)]
+    bounds = [0, *accumulate(map(len, texts))]
+    found = loops.frequent_neighbours(
+        np.array(frequent, np.bool_),
+        np.array([*chain.from_iterable(texts)], np.int32),
+        np.array(bounds, np.int32),
+    )
+    assert found.dtype == np.int64
+    assert found.tolist() == [
+        begin + at
+        for begin, text in zip(bounds, texts, strict=False)
+        for at, pair in enumerate(pairwise(text))
+        if frequent[pair[0]] and frequent[pair[1]]
+    ]
+
+
+@either_loops
+@given(seeds)
+def test_words_of_several_syllables_have_their_forms(loops: ModuleType, chance: random.Random) -> None:
+    exact = [chance.randrange(9) for _ in range(8)]
+    words = [(chance.randrange(5), chance.randrange(4), chance.choice([1, 2, 3])) for _ in range(6)]
+    first, bounds, forms = loops.words_of_several(
+        np.array([[first, size] for first, size, _ in words], np.int32).T.copy(),
+        np.cumsum([0, *(tokens for *_, tokens in words)]),
+        np.array(exact, np.int32),
+    )
+    several = [(first, size) for first, size, tokens in words if size > 1 and tokens > 1]
+    assert (first.dtype, bounds.dtype, forms.dtype) == (np.int64, np.int64, np.int32)
+    assert first.tolist() == [first for first, _ in several]
+    assert [forms[begin:end].tolist() for begin, end in pairwise(bounds.tolist())] == [
+        exact[first : first + size] for first, size in several
+    ]
 
 
 @either_loops
