@@ -2,7 +2,7 @@
 
 | array | items | meaning |
 |---|---|---|
-| `term_bytes`, `term_starts`, `term_buckets` | | the dictionary, see `index.segment.terms` |
+| `term_bytes`, `term_starts`, `term_buckets` | | the dictionary, see `index.segment.terms`; a part has no buckets |
 | `bare_of` | uint32[T] | the term's bare twin, or itself |
 | `members` | uint32[M] | the terms that have a bare twin, by twin |
 | `member_starts` | int64[T + 1] | where each term's members begin |

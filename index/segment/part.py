@@ -175,7 +175,7 @@ class PartWriter:
         unscored = self._documents.occurrences() | {Kind.HEADLINE_PHRASE: phrases}
         writer = ArrayFileWriter(path)
         try:
-            write_terms(writer, *dictionary.packed())
+            write_terms(writer, *dictionary.packed(), bucketed=False)
             writer.add("bare_of", dictionary.bare_of)
             self._write_postings(writer, dictionary, scored, _numbered(unscored, terms, dictionary))
             writer.add("bounds", np.concatenate([*self._bounds, [self.places]]).astype(np.uint32))

@@ -35,15 +35,24 @@ def packed(terms: Sequence[bytes]) -> tuple[NDArray[np.uint8], NDArray[np.int64]
     return blob, np.cumsum([0, *map(len, terms)], dtype=np.int64)
 
 
-def write_terms(writer: ArrayFileWriter, blob: NDArray[np.uint8], starts: NDArray[np.int64]) -> None:
-    """Write the dictionary of the terms in `blob`, which rise, each once."""
+def write_terms(
+    writer: ArrayFileWriter, blob: NDArray[np.uint8], starts: NDArray[np.int64], *, bucketed: bool = True
+) -> None:
+    """Write the dictionary of the terms in `blob`, which rise, each once.
+
+    Args:
+        writer: Where it goes.
+        blob: As `packed` gives it, like `starts`.
+        starts: Where each term begins.
+        bucketed: Whether it is searched by hash buckets; otherwise by bisection, which is enough where hardly a term is.
+    """
     count = len(starts) - 1
     size = _FEWEST_BUCKETS
     while size < 2 * count:
         size *= 2
     writer.add("term_bytes", blob)
     writer.add("term_starts", starts)
-    writer.add("term_buckets", loops().buckets(blob, starts, size))
+    writer.add("term_buckets", loops().buckets(blob, starts, size) if bucketed else np.zeros(0, np.uint32))
 
 
 class Terms:
@@ -65,6 +74,9 @@ class Terms:
 
     def number(self, term: bytes) -> int:
         """Return the number of `term`, or -1 where the segment does not have it."""
+        if not len(self._buckets):
+            first = self._first(term, after=False)
+            return first if first < self.count and self.term(first) == term else -1
         slot = zlib.crc32(term) & self._mask
         while True:
             at = self._at[2] + 4 * slot
@@ -80,6 +92,8 @@ class Terms:
 
     def numbers(self, terms: Sequence[bytes]) -> NDArray[np.int64]:
         """Return int64[n], the number of each of `terms`, or -1; for hundreds of them, some 0.5 µs each."""
+        if not len(self._buckets):
+            return np.fromiter(map(self.number, terms), np.int64, len(terms))
         blob, starts = packed(terms)
         sizes = np.diff(starts)
         slots = np.fromiter(map(zlib.crc32, terms), np.int64, len(terms)) & self._mask

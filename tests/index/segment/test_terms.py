@@ -19,24 +19,27 @@ terms = st.lists(term | st.binary(max_size=30), max_size=40, unique=True).map(so
 either_loops = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def write(path: Path, listed: Sequence[bytes]) -> None:
+def write(path: Path, listed: Sequence[bytes], *, bucketed: bool = True) -> None:
     writer = ArrayFileWriter(path)
-    write_terms(writer, *packed(listed))
+    write_terms(writer, *packed(listed), bucketed=bucketed)
     writer.close({})
 
 
 @pytest.mark.usefixtures("loops")
 @either_loops
-@given(listed=terms, asked=st.lists(term, max_size=5))
-def test_terms_are_numbered_and_found_as_in_a_sorted_list(listed: list[bytes], asked: list[bytes]) -> None:
+@given(listed=terms, asked=st.lists(term, max_size=5), bucketed=st.booleans())
+def test_terms_are_numbered_and_found_as_in_a_sorted_list(
+    listed: list[bytes], asked: list[bytes], *, bucketed: bool
+) -> None:
     with TemporaryDirectory() as folder:
-        write(Path(folder) / "file", listed)
+        write(Path(folder) / "file", listed, bucketed=bucketed)
         found = Terms(ArrayFile(Path(folder) / "file"))
         assert found.count == len(listed)
         assert [found.term(number) for number in range(found.count)] == listed
         assert [found.number(each) for each in listed] == list(range(len(listed)))
-        for each in asked:
-            assert found.number(each) == (listed.index(each) if each in listed else -1)
+        numbers = [listed.index(each) if each in listed else -1 for each in asked]
+        assert [found.number(each) for each in asked] == numbers
+        assert found.numbers(asked).tolist() == numbers
         for prefix in [*asked, *listed, *(each[:1] for each in listed)]:
             beginning = [number for number, each in enumerate(listed) if each.startswith(prefix)]
             assert list(found.prefixed(prefix)) == beginning
