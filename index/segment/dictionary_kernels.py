@@ -7,7 +7,7 @@ Traps: integers stay int64, because numba makes floats of uint64 with int64.
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled import compiled, compiled_unlocked
+from index.compiled import compiled, compiled_unlocked, unsigned
 
 _Ints = NDArray[np.int64]
 _EMPTY = 0xFFFFFFFF
@@ -70,9 +70,9 @@ def _compare(
     left: NDArray[np.uint8], a: int, a_end: int, right: NDArray[np.uint8], b: int, b_end: int
 ) -> np.int64:
     while a < a_end and b < b_end:
-        if left[a] != right[b]:
+        if left[unsigned(a)] != right[unsigned(b)]:
             # Not int(), which is unsigned here.
-            return np.int64(left[a]) - np.int64(right[b])
+            return np.int64(left[unsigned(a)]) - np.int64(right[unsigned(b)])
         a += 1
         b += 1
     return np.int64((a_end - a) - (b_end - b))
@@ -100,15 +100,15 @@ def _unite(
                 left, left_starts[a], left_starts[a + 1], right, right_starts[b], right_starts[b + 1]
             )
         if order <= 0:
-            for source in range(left_starts[a], left_starts[a + 1]):
-                blob[at] = left[source]
+            for byte in left[left_starts[a] : left_starts[a + 1]]:
+                blob[unsigned(at)] = byte
                 at += 1
             left_numbers[a] = count
             a += 1
         if order >= 0:
             if order > 0:
-                for source in range(right_starts[b], right_starts[b + 1]):
-                    blob[at] = right[source]
+                for byte in right[right_starts[b] : right_starts[b + 1]]:
+                    blob[unsigned(at)] = byte
                     at += 1
             right_numbers[b] = count
             b += 1
@@ -148,8 +148,8 @@ def copy_terms(
     """
     for index in range(numbers.size):
         at = places[index]
-        for source in range(starts[numbers[index]], starts[numbers[index] + 1]):
-            out[at] = blob[source]
+        for byte in blob[starts[numbers[index]] : starts[numbers[index] + 1]]:
+            out[unsigned(at)] = byte
             at += 1
 
 

@@ -7,7 +7,7 @@ Traps: integers stay int64, because numba makes floats of uint64 with int64.
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled import compiled, compiled_unlocked
+from index.compiled import compiled, compiled_unlocked, unsigned
 from index.segment.array_file import BLOCK_BITS
 from index.segment.batch_kernels import frequent_neighbours, syllables_of_words, words_of_several
 from index.segment.dictionary_kernels import (
@@ -59,7 +59,7 @@ def _place_by_rank(
     terms = key_starts.size - 1
     for number in numbers:
         # Of what is left out, the rank -1: it is counted where the first list begins.
-        key_starts[ranks[number] + 1] += 1
+        key_starts[unsigned(np.int64(ranks[unsigned(number)]) + 1)] += 1
     key_starts[0] = 0
     for term in range(terms):
         key_starts[term + 1] += key_starts[term]
@@ -67,20 +67,21 @@ def _place_by_rank(
     # Key and document in one number: what is far apart in memory is gone to once.
     placed = np.empty(key_starts[terms], np.int64)
     for index in range(keys.size):
-        rank = ranks[numbers[index]]
+        rank = np.int64(ranks[unsigned(numbers[index])])
         if rank >= 0:
-            at = cursor[rank]
-            placed[at] = (np.int64(documents[index]) << 32) | np.int64(keys[index])
-            cursor[rank] = at + 1
+            at = cursor[unsigned(rank)]
+            placed[unsigned(at)] = (np.int64(documents[index]) << 32) | np.int64(keys[index])
+            cursor[unsigned(rank)] = at + 1
     count = 0
     for term in range(terms):
         before = np.int64(-1)
         for at in range(key_starts[term], key_starts[term + 1]):
-            placed_keys[at] = np.uint32(placed[at] & 0xFFFFFFFF)
-            document = placed[at] >> 32
+            of_place = placed[unsigned(at)]
+            placed_keys[unsigned(at)] = np.uint32(of_place & 0xFFFFFFFF)
+            document = of_place >> 32
             # The same document is written again, because to ask whether it is the same takes longer.
             count += document != before
-            placed_docs[count - 1] = document
+            placed_docs[unsigned(count - 1)] = document
             before = document
         doc_starts[term + 1] = count
 
@@ -123,10 +124,10 @@ def place_lists(
     for number in range(targets.size):
         target = targets[number]
         at = cursors[target]
-        for index in range(starts[number], starts[number + 1]):
-            out[at] = values[index]
-            at += 1
-        cursors[target] = at
+        listed = values[starts[number] : starts[number + 1]]
+        for index in range(listed.size):
+            out[unsigned(at + index)] = listed[index]
+        cursors[target] = at + listed.size
 
 
 @compiled_unlocked
@@ -215,16 +216,16 @@ def _weigh(
     for term in terms:
         key = key_starts[term]
         last_key = key_starts[term + 1]
-        for at in range(doc_starts[term], doc_starts[term + 1]):
-            item = docs[at] * fields
-            end = item + fields
+        for document in docs[doc_starts[term] : doc_starts[term + 1]]:
+            item = np.int64(document) * fields
+            end = bounds[unsigned(item + fields)]
             total = 0.0
-            while key < last_key and keys[key] < bounds[end]:
-                while keys[key] >= bounds[item + 1]:
+            while key < last_key and keys[unsigned(key)] < end:
+                while keys[unsigned(key)] >= bounds[unsigned(item + 1)]:
                     item += 1
-                total += worth[item]
+                total += worth[unsigned(item)]
                 key += 1
-            out[count] = total
+            out[unsigned(count)] = total
             count += 1
 
 
@@ -279,9 +280,9 @@ def add_shares(
     for number in range(starts.size - 1):
         at = starts[number]
         for other in range(other_starts[number], other_starts[number + 1]):
-            while docs[at] < other_docs[other]:
+            while docs[unsigned(at)] < other_docs[unsigned(other)]:
                 at += 1
-            values[at] += share * other_values[other]
+            values[unsigned(at)] += share * other_values[unsigned(other)]
 
 
 @compiled
@@ -324,10 +325,10 @@ def place_codes(
         high = end
         while low < high:
             middle = (low + high) >> 1
-            if keys[middle] < first:
+            if keys[unsigned(middle)] < first:
                 low = middle + 1
             else:
                 high = middle
-        while low < end and np.int64(keys[low]) - first < out.size:
-            out[np.int64(keys[low]) - first] = code
+        while low < end and np.int64(keys[unsigned(low)]) - first < out.size:
+            out[unsigned(np.int64(keys[unsigned(low)]) - first)] = code
             low += 1
