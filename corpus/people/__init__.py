@@ -4,7 +4,7 @@ Takes articles and a tagger; gives `Person` records, each once, under the fulles
 this order: `runs` and `tokens` (capitalised runs and their words), `cores`, `foreign` and `forms` (the name inside each,
 and what it says by itself), which `readings` remembers; `evidence` and `namesakes` (what speaks for it, and against), `mentions` (all of a text),
 `candidates` and `spellings` (all of an article: one person's mentions brought together), `finder`, with `roles` and
-`titles_before` beside them. `names`, `places` and `titles` are tables of general knowledge; the long ones stand in `data/`.
+`titles_before` beside them. `words_before` and `words_behind` tell by one word what need not be looked for. `names`, `places` and `titles` are tables of general knowledge; the long ones stand in `data/`.
 
 What is remembered is how runs of capitals read. Never learns from one article for another: the same article gives the same people in any corpus.
 """

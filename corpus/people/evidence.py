@@ -11,10 +11,11 @@ import re
 from corpus.people.cores import Core
 from corpus.people.forms import Form
 from corpus.people.names import COMMON_SURNAMES, phrase_key
-from corpus.people.phrases import any_of
-from corpus.people.roles import has_role_after
+from corpus.people.phrases import any_of, first_words
+from corpus.people.roles import has_role_after, may_be_role
 from corpus.people.titles import LOOSE_TITLES, ORGANISATION_ROLES, STAGE_TITLES
 from corpus.people.titles_before import title_before
+from corpus.people.words_before import before
 
 _AGE = re.compile(r"\s*[,(]?\s*\(?\s*(?:\d{1,3}\s*tuổi|SN\b|sinh năm|sinh ngày|\d{4}\s*\))")
 # What only people do, or what is done to them.
@@ -34,9 +35,9 @@ _WHO = (
     "trưởng nhóm|lãnh đạo|thủ lĩnh|nghi phạm|nghi can|thủ phạm|kẻ|hành khách|du khách|khách hàng|vận động viên|cầu thủ|tiền đạo|thủ môn|nhạc sĩ|họa sĩ|"
     "nghệ sĩ|đạo diễn|người mẫu|nhà văn|nhà báo|phóng viên|blogger|kiến trúc sư|tiến sĩ|thạc sĩ|nghiên cứu sinh|chủ nhân|chủ cửa hàng|chủ quán|ông chủ|bà chủ"
 )
+_ADVERBS = "cũng|đã|sẽ|vừa|từng|còn|lại|mới|luôn|đang|không|chưa|vẫn|chỉ|phải|hôm nay|hôm qua|sau đó|mỉm|bật"
 _SPEECH = re.compile(
-    r"\s*,?\s*(?:cũng |đã |sẽ |vừa |từng |còn |lại |mới |luôn |đang |không |chưa |vẫn |chỉ |phải |hôm nay |hôm qua |sau đó |mỉm |bật )*"
-    rf"(?:{any_of(_VERBS)}|bị (?:{any_of(_SUFFERED)})|được (?:{any_of(_GRANTED)}))(?!\w)"
+    rf"\s*,?\s*(?:(?:{_ADVERBS}) )*(?:{any_of(_VERBS)}|bị (?:{any_of(_SUFFERED)})|được (?:{any_of(_GRANTED)}))(?!\w)"
 )
 _APPOSITION = re.compile(
     rf"\s*[,–(-]\s*(?P<one>(?:(?:một|vị|cựu|nữ|nam|cố|nguyên|là|một trong những|chính là|vốn là|hiện là) )*)(?:{any_of(_WHO)})(?!\w)(?! dân)"
@@ -47,6 +48,12 @@ _SINGLE_APPOSITION = re.compile(
     r"\s*[,–-]\s*(?:một (?:người|chàng trai|cô gái|nhà|cư dân|chuyên gia|sinh viên|học sinh|cựu|nữ|nam|luật sư|nhân viên|phụ nữ|nông dân|công nhân|"
     r"quan chức|giáo sư|nhân chứng|diễn viên|ca sĩ|giáo viên|bác sĩ)|người(?! dân)|con trai|con gái|chàng trai|cô gái|"
     r"em trai|em gái|anh trai|chị gái|con rể|vợ|chồng|cư dân|sinh viên|học sinh|mẹ|bố|cha|nhân chứng|nhân viên|bạn)(?!\w)"
+)
+# How what is looked for may begin.
+_BEGINS_AGE = re.compile(r"[\s,(]*(?:\d|SN|sinh|\Z)")
+_BEGINS_SPEECH = re.compile(rf"[\s,]*(?:{first_words(f'{_ADVERBS}|{_VERBS}|bị|được')}|\Z)")
+_BEGINS_APPOSITION = re.compile(
+    rf"\s*[,–(-]\s*(?:{first_words(f'một|vị|cựu|nữ|nam|cố|nguyên|chính|vốn|hiện|là|{_WHO}')}|\Z)|\s+(?:vốn|hiện|từng|là)(?!\w)"
 )
 _PLAIN_TITLES = frozenset(
     map(
@@ -66,7 +73,7 @@ def title_of(text: str, at: int, core: Core, form: Form) -> str:
         form: What it says by itself.
     """
     if not core.prefix:
-        return title_before(text, at + core.start)
+        return title_before(text, at) if before(text, at).title else ""
     if form.has_head:
         return ""
     return form.title or title_before(text, at + core.start) or title_before(text, at)
@@ -79,6 +86,17 @@ def has_age(text: str, end: int) -> bool:
     True
     """
     return _AGE.match(text, end) is not None
+
+
+def may_be_age(written: str) -> bool:
+    """Return whether `has_age` can hold where what is `written` stands behind a name, up to the first word's end."""
+    return _BEGINS_AGE.match(written) is not None
+
+
+def may_support(written: str) -> bool:
+    """Return whether `support` can find anything where what is `written` stands behind a name, up to the first word's end."""
+    begins = _BEGINS_SPEECH.match(written) or _BEGINS_APPOSITION.match(written)
+    return begins is not None or may_be_role(written)
 
 
 def may_be_whole(core: Core, form: Form, title: str) -> bool:

@@ -125,11 +125,12 @@ def _collect_roles(text: _Text, owners: dict[Key, tuple[Key, ...]], roles: dict[
         mention = named[index]
         floor = named[index - 1].end if index else 0
         limit = named[index + 1].start if index + 1 < len(named) else len(text.text) + 1
-        after = roles_after(text.text, mention.end, text.words, limit)
+        after = roles_after(text.text, mention.end, text.words, limit) if mention.behind.role else ()
         if not after and shared and roles_through_list(text.text, mention.end, limit):
             after = shared
         shared = after if after and (after is shared or is_appointed(text.text, mention.end)) else ()
-        stated.append(roles_before(text.text, mention.start, text.words, floor) + after)
+        leading = roles_before(text.text, mention.start, text.words, floor) if mention.before.role else ()
+        stated.append(leading + after)
     for mention, found in zip(named, reversed(stated), strict=True):
         roles.setdefault(owners[mention.form.key][0], []).extend(found)
 

@@ -26,6 +26,8 @@ from corpus.people.roles import office_before
 from corpus.people.tagging import Words
 from corpus.people.titles import LOOSE_TITLES
 from corpus.people.tokens import UPPER
+from corpus.people.words_before import Before, before
+from corpus.people.words_behind import Behind, behind
 
 THRESHOLD: Final = 2.0
 """The score from which a mention is taken for a person."""
@@ -55,6 +57,8 @@ class Mention:
         floor: Where the person before it ends, or 0: no office reaches back over it.
         start: Offset of the name's first character.
         end: Offset after its last character.
+        before: What may stand in front of it.
+        behind: What may stand behind it.
         score: How much speaks for a person, as far as it was looked for; a person from `THRESHOLD` on.
     """
 
@@ -67,6 +71,8 @@ class Mention:
     floor: int
     start: int
     end: int
+    before: Before
+    behind: Behind
     score: float = 0.0
     _against: bool | None = None
     _office: str | None = None
@@ -85,24 +91,35 @@ class Mention:
     @property
     def is_sure(self) -> bool:
         """Whether a title or an age says outright that it is a person."""
-        return (bool(self.title) and self.title not in LOOSE_TITLES) or has_age(self.text, self.end)
+        return (bool(self.title) and self.title not in LOOSE_TITLES) or self.has_age
+
+    @property
+    def has_age(self) -> bool:
+        """Whether an age or a year of birth follows."""
+        return self.behind.age and has_age(self.text, self.end)
 
     @property
     def office(self) -> str:
         """The office that leads up to the name, as a key, or empty."""
         if self._office is None:
-            self._office = "" if self.title else office_before(self.text, self.start, self.words, self.floor)
+            may_be = not self.title and self.before.role
+            self._office = office_before(self.text, self.start, self.words, self.floor) if may_be else ""
         return self._office
 
     @property
     def is_against(self) -> bool:
         """Whether the words in front say that it is a place or an organisation."""
         if self._against is None:
-            may_be = not self.title and self.core.kind != "given"
+            may_be = not self.title and self.core.kind != "given" and self._may_be_against()
             self._against = may_be and is_against(
                 self.text, self.at, self.core, self.form, self.words, is_led=self._is_led
             )
         return self._against
+
+    def _may_be_against(self) -> bool:
+        if self.core.prefix or self.form.has_head or self.form.has_office_head:
+            return True
+        return self.before.announcement or self.behind.announcement
 
     def _is_led(self) -> bool:
         return self.may_be_person and bool(self.office)
@@ -138,7 +155,9 @@ def find_mentions(text: str, words: Words, enough: float = THRESHOLD) -> list[Me
         end += core.tokens[-1].text in _JUNIORS and text.startswith(".", end)
         if core.kind == "single" and text.endswith(_CLOSING, 0, start):
             is_nicknamed = True
-        mention = Mention(text, words, at, core, form, title, floor, start, end)
+        mention = Mention(
+            text, words, at, core, form, title, floor, start, end, before(text, start), behind(text, end)
+        )
         if names_ship:
             mention.become_namesake()
         mention.score = _score(mention, enough)
@@ -165,7 +184,7 @@ def _join_nicknamed(text: str, found: list[Mention], enough: float) -> None:
             continue
         tokens = left.core.tokens + right.core.tokens
         left.core = left.core._replace(kind="foreign", tokens=tokens, end=right.at + right.core.end - left.at)
-        left.form, left.end = form_of(left.core), right.end
+        left.form, left.end, left.behind = form_of(left.core), right.end, right.behind
         left.score = _score(left, enough)
         found[:] = [each for each in found if each is left or not left.start < each.start < left.end]
 
@@ -176,7 +195,7 @@ def _score(mention: Mention, enough: float) -> float:
     score = _BASE[core.kind]
     if not mention.may_be_person:
         return score
-    credited, against = is_credit(text, mention.start), mention.is_against
+    credited, against = mention.before.credit and is_credit(text, mention.start), mention.is_against
     score += mention.form.weight + title_weight(core, mention.title) - 5.0 * (against or credited)
     is_final = enough == inf
     if core.kind == "stage":
@@ -186,7 +205,7 @@ def _score(mention: Mention, enough: float) -> float:
     firm = not core.prefix and not mention.form.is_whole and is_firm(text, mention.start)
     score -= _FIRM * firm
     if score < enough:
-        score += 3.0 * has_age(text, mention.end) + support(text, mention.end, core)
+        score += 3.0 * mention.has_age + (support(text, mention.end, core) if mention.behind.support else 0.0)
     if score >= enough:
         return score
     if not (against or credited or firm) and mention.office:
@@ -215,7 +234,7 @@ def _proper_weight(mention: Mention, score: float, *, is_final: bool) -> float:
 def _spread(text: str, found: list[Mention]) -> None:
     """Let the members of an enumeration vouch for each other, or for being streets."""
     for previous, mention in pairwise(found):
-        if mention.title:
+        if mention.title or not previous.behind.link:
             continue
         if _STREET_LINK.fullmatch(text, previous.end, mention.start) and previous.is_against:
             mention.score = _score(mention, inf)

@@ -67,11 +67,14 @@ _TITLES_GO_ON = (" of ", " for ", " and ", " & ", "’s ", "' s ")
 _FOREIGN_KINDS = frozenset({"single", "foreign"})
 _CITIES = ("TP. ", "Tp. ", "TP.", "T.P. ")
 _BRACKETS = ("(", " (")
+_BEGINS_FOLLOWED = re.compile(r" ?\(|(?: (?:of|for|and|&)|’s|' s)\Z")
 _LISTING = (":", "như", "gồm", "từ", "đoạn", " -", " –")
+_DASHES = frozenset("-–")
 _LAST_WORD = re.compile(r"\w+$")
 _LAST_OF_HEADS = frozenset(head.split(" ")[-1] for head in PLACE_HEADS)
 _LAST_OF_LONG_HEADS = frozenset(head.split(" ")[-1] for head in PLACE_HEADS if " " in head)
 _LAST_OF_KINDS = frozenset(syllable_key(kind.split(" ")[-1]) for kind in f"{_KINDS}|{_RANKS}".split("|"))
+_LONGEST_WORD = 24
 _LONGEST_THING = 50
 _LONGEST_HEAD = 4
 
@@ -120,6 +123,32 @@ def _is_in_row(text: str, start: int, left: str) -> bool:
     if not left[-3:].rstrip().isalpha() and _is_numbered(text, start):
         return True
     return left.rstrip().endswith(_LISTING) and _is_listed(text, start)
+
+
+def may_announce(written: str) -> bool:
+    """Return whether `is_against` can hold by what stands in front of a run: by what is `written` there from the last blank on.
+
+    >>> may_announce("tỉnh "), may_announce("là ")
+    (True, False)
+    """
+    last = written.rstrip("\"“' ")
+    if not last.strip() or len(written) > _LONGEST_WORD:
+        return bool(written)
+    if last != written and any(_endings(last)):
+        return True
+    lists = written.rstrip().endswith(_LISTING) or written.strip() in _DASHES
+    return lists or written.endswith(_CITIES) or any(map(str.isdigit, written))
+
+
+def may_be_followed(written: str) -> bool:
+    """Return whether `is_against` can hold by what is `written` behind a name, up to the first word's end."""
+    return _BEGINS_FOLLOWED.match(written) is not None
+
+
+def may_be_credit(written: str) -> bool:
+    """Return whether `is_credit` can hold where what is `written` stands in front of a name, from the last blank on."""
+    last = written.rstrip()
+    return last.endswith((":", "(")) if last else bool(written)
 
 
 def is_ship(text: str, start: int) -> bool:

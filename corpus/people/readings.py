@@ -13,12 +13,14 @@ from typing import Final
 
 from corpus.people.cores import Core, core_of
 from corpus.people.forms import Form, form_of
+from corpus.people.remembered import Remembered
 from corpus.people.runs import LINKING_TAGS, RUN, Run, may_end_in_link, read_size, run_of, without_small_end
 from corpus.people.tagging import Words
 from corpus.people.titles_before import title_before
+from corpus.people.words_before import before
 
-REMEMBERED: Final = 1 << 16
-"""How many runs are remembered; when there are more, all are forgotten."""
+REMEMBERED: Final = 1 << 17
+"""How many runs are remembered, those that were met last."""
 
 _PAIR = 2
 _OPENING = re.compile(r"(?:^|[.!?:…“”\"'>\n])\s*$")
@@ -99,16 +101,6 @@ class _Known:
         return bool(self.asked or asked) or self.core != shorter
 
 
-class _Runs(dict[str, _Known | None]):
-    """All runs met so far; None for one without a name, however much of it is read and wherever it stands."""
-
-    def __missing__(self, written: str) -> _Known | None:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[written] = known = _known(written)
-        return known
-
-
 def names_in(text: str, words: Words) -> list[tuple[int, Core, Form]]:
     """Return the names in the capitalised runs of `text`, in order: where the run starts, the name, what it says.
 
@@ -126,12 +118,11 @@ def names_in(text: str, words: Words) -> list[tuple[int, Core, Form]]:
     parts = RUN.split(text)
     ends = list(accumulate(map(len, parts)))
     found = []
-    for number, written in enumerate(parts[1::2]):
-        known = _RUNS[written]
+    for written, start, end in zip(parts[1::2], ends[::2], ends[1::2], strict=False):
+        known = _KNOWN[written]
         if known is None:
             continue
-        start, end = ends[2 * number], ends[2 * number + 1]
-        if known.is_given and not title_before(text, start):
+        if known.is_given and not (before(text, start).title and title_before(text, start)):
             continue
         name = _name_at(known, text, start, end, words)
         if name is not None:
@@ -171,7 +162,7 @@ def _size_at(known: _Known, start: int, end: int, words: Words) -> int:
     return size
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(1 << 14)
 def _reading(written: str, size: int, opening: bool, title: str) -> tuple[Core | None, Form | None, _Asked]:  # noqa: FBT001 (a cache takes long over arguments by name)
     """The name in the first `size` words of a run, what it says, and what of its place it hangs on.
 
@@ -191,6 +182,7 @@ def _core(run: Run, size: int, opening: bool = False, title: str = "") -> tuple[
 
 
 def _known(written: str) -> _Known | None:
+    """What is known of a run; None if it holds no name, however much of it is read and wherever it stands."""
     run = run_of(written)
     size = len(run.tokens)
     core, asked = _core(run, size)
@@ -205,4 +197,4 @@ def _may_hold(run: Run, size: int) -> bool:
     return core is not None or asked is not _Asked.NOTHING
 
 
-_RUNS = _Runs()
+_KNOWN = Remembered(_known, room=REMEMBERED)

@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 
 from corpus.people.names import phrase_key
-from corpus.people.phrases import any_of, lowered
+from corpus.people.phrases import any_of, first_words, lowered
+from corpus.people.remembered import Remembered
 from corpus.people.tagging import Words
 from corpus.people.titles import NEVER_DIRECT, RANKS
 
@@ -19,6 +20,7 @@ _LONGEST_LINK = 20
 _HEADS = any_of("|".join(RANKS).replace(",", "|"))
 _HEAD = re.compile(rf"(?<![\w-])(?<!chính ){_HEADS}(?!\w| nhân(?!\w))")
 _HEAD_INSIDE = re.compile(rf"\W{_HEADS}(?!\w)")
+_BEGINS_HEAD = re.compile(rf"(?:^|\W){first_words('|'.join(RANKS).replace(',', '|'))}")
 _OWNER = re.compile(rf"\s+của\s+(?={_HEADS}(?!\w))")
 _RELATIVE = re.compile(
     r"\scủa(?:\s(?:ông|bà|anh|chị|cô|mình|họ|tôi|em|y|nàng|chàng|hắn|cháu))?$|\s(?:ông|bà|anh|chị|cô|em|cháu|rồi)(?:\s|$)"
@@ -32,9 +34,10 @@ _AFTER = re.compile(
     rf"(?:(?:{_VERBS_OF_OFFICE})\s+)+)"
     r"\s*(?:(?:hiện|đang|từng|là|giữ|chức)\s+)*"
 )
-_LEADING_SIGNS = frozenset("(,-–—")
-_LEADING_WORDS = frozenset(phrase.split(" ")[0] for phrase in _VERBS_OF_OFFICE.split("|"))
-_LONGEST_LEADING = 12
+_BEGINS_AFTER = re.compile(
+    rf"\s*(?:[,(–—-]\s*(?:{first_words('|'.join(RANKS).replace(',', '|') + '|hiện|đang|từng|là|giữ|chức')}|\d|\Z)"
+    rf"|{first_words(_VERBS_OF_OFFICE)}|\Z)"
+)
 _MAKES = re.compile(r"\s+(?:làm|giữ|được bầu|được bổ nhiệm|là)\s")
 _LIST_LINK = re.compile(r"\s*(?:,|và)\s*(?:(?:các )?đồng chí|ông|bà)?\s*")
 _ENDING_WORDS = any_of(
@@ -58,7 +61,6 @@ _DASHES = frozenset("-–—")
 _NEVER_LAST = frozenset(f"{_CUTTING_WORDS}|và|ông|bà|anh|chị|cô|em|cháu|rồi".split("|"))
 _NEVER_LAST_OPENING = frozenset(word.capitalize() for word in f"{_CUTTING_WORDS}|và".split("|"))
 _NEVER_LAST_SIGNS = frozenset('.;!?()“”",')
-_LONGEST_LAST = 12
 _PIECE_BREAK = re.compile(rf",\s*|\s+và\s+(?={_HEADS}(?!\w))")
 _AND = re.compile(r"\s*,\s*|\s+và\s+")
 _ADDRESS = re.compile(r"^(?:các\s+)?(?:đồng chí|ông|bà|anh|chị)\s+")
@@ -102,8 +104,6 @@ def roles_before(text: str, start: int, words: Words, floor: int = 0) -> tuple[s
         words: The words of the text; roles end at verbs and adverbs.
         floor: Where the name before this one ends, or 0: no role reaches back over it.
     """
-    if _never_leads_up(text, start):
-        return ()
     low = max(floor, start - _LONGEST_ROLE)
     if low > floor:
         low = max(low, text.find(" ", low, start) + 1)
@@ -115,46 +115,51 @@ def roles_before(text: str, start: int, words: Words, floor: int = 0) -> tuple[s
     if not window.endswith(" "):
         return ()
     small = lowered(window)
-    cut = _last_cut(small)
-    if not _HEAD_INSIDE.search(f" {small[cut:]}"):
+    cut, may_begin = _last_cut(small)
+    if not may_begin or not _HEAD_INSIDE.search(f" {small[cut:]}"):
         return ()
-    verb = next(
-        (word for word in reversed(words.within(low + cut, start)) if _is_break(text, words, word)), -1
-    )
-    if verb >= 0:
-        after_verb = window.find(" ", words.starts[verb] - low)
-        cut = after_verb if after_verb >= 0 else len(window)
-    return _roles_in(window[cut:], small[cut:])
+    roles, needed = _roles_in(window[cut:], small[cut:])
+    for word in reversed(words.within(low + cut + needed, start)):
+        if _is_break(text, words, word):
+            after_verb = window.find(" ", words.starts[word] - low)
+            cut = after_verb if after_verb >= 0 else len(window)
+            return _roles_in(window[cut:], small[cut:])[0]
+    return roles
 
 
-def _never_leads_up(text: str, start: int) -> bool:
-    """Whether no role can lead up to `start`, by the last word in front of it: so it is with most names."""
-    if not start or text[start - 1] != " ":
-        return not (start and (text[start - 1] == ":" or text[start - 1].isspace()))
-    left = text[max(0, start - _LONGEST_LAST) : start - 1]
-    if left[-1:] in _NEVER_LAST_SIGNS:
-        return True
-    last = left[left.rfind(" ") + 1 :]
-    return last in _NEVER_LAST or last in _NEVER_LAST_OPENING
+def may_lead_up(written: str) -> bool:
+    """Return whether a role may lead up to a name where what is `written` stands in front of it, from the last blank on.
+
+    >>> may_lead_up("viên "), may_lead_up("bởi "), may_lead_up("")
+    (True, False, False)
+    """
+    last = written[:-1]
+    if written[-1:] != " ":
+        return written[-1:] == ":" or written[-1:].isspace()
+    return last[-1:] not in _NEVER_LAST_SIGNS and last not in _NEVER_LAST and last not in _NEVER_LAST_OPENING
 
 
-def _last_cut(small: str) -> int:
-    """Where the last thing ends that no role goes on over, or 0: what `_CUT` finds in `small`, looked for word by word."""
+def _last_cut(small: str) -> tuple[int, bool]:
+    """Where the last thing ends that no role goes on over, or 0, and whether the head of a role may begin behind it.
+
+    It is what `_CUT` finds in `small`, looked for word by word.
+    """
     words = small.split(" ")
     end = len(small)
+    may_begin = False
     # Nothing stands behind the last blank.
     for index in range(len(words) - 2, -1, -1):
         word = words[index]
         end -= len(word) + 1
-        found = _cut_in(word)
+        found, begins = _IN_WORD[word]
+        may_begin = may_begin or begins
         if found:
-            return end + found
+            return end + found, may_begin
         if found is None:
-            return max((match.end() for match in _CUT.finditer(small)), default=0)
-    return 0
+            return max((match.end() for match in _CUT.finditer(small)), default=0), True
+    return 0, may_begin
 
 
-@lru_cache(maxsize=1 << 14)
 def _cut_in(word: str) -> int | None:
     """Where the last cut in a word between blanks ends, counted from its start, or 0; None if that hangs on its neighbours."""
     if not word or word in _DASHES or word.endswith(":") or word == "và":
@@ -164,29 +169,48 @@ def _cut_in(word: str) -> int | None:
     return max((match.end() for match in _CUT.finditer(f"{word} a")), default=0)
 
 
-def _roles_in(written: str, small: str) -> tuple[str, ...]:
-    """The roles that lead up to the end of what is `written`, which `small` has in small letters."""
+_IN_WORD = Remembered(lambda word: (_cut_in(word), _BEGINS_HEAD.search(word) is not None), room=1 << 15)
+
+
+def _roles_in(written: str, small: str) -> tuple[tuple[str, ...], int]:
+    """The roles that lead up to the end of what is `written`, and from where on they hang on its verbs.
+
+    Args:
+        written: What stands in front of a name.
+        small: The same in small letters.
+
+    Returns:
+        The roles, and an offset in `written`: they would be the same without what ends with a verb before it.
+    """
     found: list[str] = []
-    end = len(small)
-    for link in (*reversed(list(_PIECE_BREAK.finditer(small))), None):
+    needed = end = len(small)
+    # Behind `chính` no head counts, unless the text begins there.
+    hangs_on_all = "chính " in small
+    links = reversed(list(_PIECE_BREAK.finditer(small))) if "," in small or "và" in small else ()
+    for link in (*links, None):
         first = link.end() if link else 0
         piece = small[first:end].strip()
         first = small.index(piece, first)
         address = _ADDRESS.match(piece)
         skipped = address.end() if address else 0
         head = _HEAD.search(piece[skipped:])
-        if head is None or (found and head.start()):
+        if head is None:
             break
         start = skipped + head.start()
-        owner = max((match.end() for match in _OWNER.finditer(piece[start:])), default=0)
-        role = written[first + start + owner : first + len(piece)]
-        if not _is_office(role):
+        needed = first + start
+        office = piece[start:]
+        owner = max((match.end() for match in _OWNER.finditer(office)), default=0) if "của" in office else 0
+        role = written[needed + owner : first + len(piece)]
+        if (found and head.start()) or not _is_office(role):
+            hangs_on_all = True
             break
+        # An address is skipped where a text begins, though a head (`anh hùng`) may begin like one.
+        hangs_on_all = hangs_on_all or _ADDRESS.match(office) is not None
         found.append(role)
         if head.start() or link is None:
             break
         end = link.start()
-    return tuple(reversed(found))
+    return tuple(reversed(found)), 0 if hangs_on_all else needed
 
 
 def roles_after(text: str, end: int, words: Words, limit: int) -> tuple[str, ...]:
@@ -218,6 +242,11 @@ def roles_after(text: str, end: int, words: Words, limit: int) -> tuple[str, ...
             break
         position = link.end()
     return tuple(found)
+
+
+def may_be_role(written: str) -> bool:
+    """Return whether a role may follow a name where what is `written` stands behind it, up to the first word's end."""
+    return _BEGINS_AFTER.match(lowered(written)) is not None
 
 
 def office_before(text: str, start: int, words: Words, floor: int) -> str:
@@ -259,22 +288,11 @@ def _is_office(role: str) -> bool:
 
 def _lead_end(text: str, end: int) -> int:
     """Where a role may begin behind the name that ends at `end`; −1 if nothing leads over to one."""
-    if not _may_lead(text, end):
-        return -1
     small = lowered(text[end : end + _LONGEST_LEAD])
     lead = _AFTER.match(small)
     if lead is not None and len(small) == _LONGEST_LEAD and lead.end() + _LONGEST_LINK > len(small):
         lead = _AFTER.match(lowered(text[end:]))
     return end + lead.end() if lead is not None else -1
-
-
-def _may_lead(text: str, end: int) -> bool:
-    """Whether the first thing behind `end` may lead over to a role: mostly it is told at once that it does not."""
-    word, *more = text[end : end + _LONGEST_LEADING].split(None, 1) or ("",)
-    if not more:
-        # It may go on.
-        return True
-    return word.lower() in _LEADING_WORDS if word[0].isalpha() else word[0] in _LEADING_SIGNS
 
 
 def _head_end(text: str, position: int) -> int:

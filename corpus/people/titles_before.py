@@ -7,6 +7,8 @@ from corpus.people.titles import TITLES
 
 _LONGEST_TITLE = 4
 _LONGEST_LEAD = 40
+_PAIR = 2
+_ENDS_OF_TITLES = frozenset(" ".join(title.split(" ")[-_PAIR:]) for title in TITLES)
 # By its last syllable, how many syllables the longest title has.
 _LONGEST: dict[str, int] = {}
 for _title in TITLES:
@@ -28,12 +30,25 @@ def title_before(text: str, start: int) -> str:
     longest = _longest_title(left[left.rfind(" ") + 1 :])
     if not longest:
         return ""
-    keys = _last_keys(left, longest)
-    for size in range(len(keys), 1, -1):
-        phrase = " ".join(keys[-size:])
-        if phrase in TITLES:
-            return phrase
+    keys = _last_keys(left, _PAIR)
+    if longest > 1 and " ".join(keys) in _ENDS_OF_TITLES:
+        keys = _last_keys(left, longest)
+        for size in range(len(keys), 1, -1):
+            phrase = " ".join(keys[-size:])
+            if phrase in TITLES:
+                return phrase
     return keys[-1] if keys[-1] in TITLES else ""
+
+
+def may_be_title(written: str) -> bool:
+    """Return whether a title may end right before a name that what is `written` stands in front of, from the last blank on.
+
+    >>> may_be_title("chú "), may_be_title("nay "), may_be_title("")
+    (True, False, False)
+    """
+    last = written.rstrip(" \"“'")
+    # Where nothing but signs stands behind the blank, the word before it counts.
+    return _longest_title(last) > 0 if last else bool(written)
 
 
 def _last_keys(left: str, most: int) -> list[str]:
