@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.words.features import Template
 from index.words.lexicon import Lexicon
-from index.words.lookup import Values, find_all_tokens, find_words
+from index.words.lookup import Values, find_all_tokens, find_words, learned_places
 from index.words.lookup_kernels import NEWLINE_SEPARATOR, SEPARATOR
 from index.words.records import RecordTable
 from index.words.tokens import NEWLINE, SPACES, Tokens, token_spans
@@ -52,6 +52,20 @@ class ChunkVocabulary(Vocabulary):
             word_bounds,
             self.word_records,
             lambda words: self.word_numbers(template, words),
+        )
+
+    def learn_word(
+        self, template: Template, tokens: NDArray[np.uint32], begin: int, end: int, room: int
+    ) -> None:
+        """Take up a word that is not known; see `Vocabulary.learn_word`."""
+        learned_places(
+            tokens,
+            [begin],
+            [end],
+            [tuple(tokens[begin:end].tolist())],
+            table=self.word_records,
+            room=room,
+            learn=lambda words: (self.word_numbers(template, words), [1] * len(words)),
         )
 
     def _learn_chunks(self, chunks: list[str]) -> Values:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.words.model import Model
+from index.words.model import Model, attribute_name
 
 _FILTERED = frozenset((*string.punctuation, "…", "”", "“", "’", "..."))
 
@@ -154,9 +154,9 @@ class Template:
         self.context_rows: NDArray[np.int32] = np.array([model.row(name) for name in context], np.int32)
         self._model = model
         # Several columns ask the same of an item: each question is put once.
-        self._columns: dict[Callable[[str], str | bool], list[tuple[int, str, int]]] = {}
+        self._columns: dict[Callable[[str], str | bool], list[tuple[int, bytes, int]]] = {}
         for column, (name, feature) in enumerate(features):
-            self._columns.setdefault(feature, []).append((column, f"{name}:", model.row(name)))
+            self._columns.setdefault(feature, []).append((column, f"{name}:".encode(), model.row(name)))
 
     def rows(self, item: str) -> list[int]:
         """Return the row of each attribute that `item` lends, `width` of them; 0 where it is false or unknown."""
@@ -164,8 +164,9 @@ class Template:
         for feature, columns in self._columns.items():
             value = feature(item)
             if isinstance(value, str):
+                name = attribute_name(value)
                 for column, prefix, _ in columns:
-                    rows[column] = self._model.row(prefix + value)
+                    rows[column] = 0 if name is None else self._model.rows.get(prefix + name, 0)
             elif value:
                 for column, _, row in columns:
                     rows[column] = row

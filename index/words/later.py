@@ -87,17 +87,19 @@ def _looking(
     )
     look_for_label, records = nearby.look_for_label, vocabulary.word_records
     items = np.empty(word_bounds.size - 1, np.int32)
-    of_words = (tokens.numbers.view(np.uint32), word_bounds, records.slots, records.records, items)
+    numbers = tokens.numbers.view(np.uint32)
+    of_words = (numbers, word_bounds, records.slots, records.records, items)
 
     def look(word: int, begin: int, end: int, labels: NDArray[np.int8]) -> bool:
-        while (
-            reach := look_for_label(word, begin, end, *of_words, vocabulary.word_rows, *of_model, labels)
-        ) > 0:
-            low, high = max(begin, word - reach), min(end, word + reach + 1)
+        while True:
+            room = records.free
+            found = look_for_label(word, begin, end, *of_words, vocabulary.word_rows, *of_model, labels)
+            if found < 0:
+                return bool(found == nearby.FOUND)
+            first, stop = word_bounds[found : found + 2].tolist()
             try:
-                vocabulary.words(template, tokens.numbers, word_bounds[low : high + 1])
+                vocabulary.learn_word(template, numbers, first, stop, room)
             except VocabularyFullError:
                 return False
-        return bool(reach == nearby.FOUND)
 
     return look

@@ -39,16 +39,22 @@ class Model:
     transitions: NDArray[np.float64]
 
     def row(self, attribute: str) -> int:
-        """Return the row of `attribute` in `weights`; 0 if the model does not know it.
+        """Return the row of `attribute` in `weights`; 0 if the model does not know it."""
+        name = attribute_name(attribute)
+        return 0 if name is None else self.rows.get(name, 0)
 
-        As in crfsuite, a name ends before its first NUL.
-        """
-        try:
-            name = attribute.encode()
-        except UnicodeEncodeError:
-            # pyvi raises at a lone surrogate; here it is what it is to the model: unknown.
-            return 0
-        return self.rows.get(name if b"\0" not in name else name.partition(b"\0")[0], 0)
+
+def attribute_name(written: str) -> bytes | None:
+    """Return what is `written` as it stands in a model's names of attributes, or at the end of one; None if in no model's.
+
+    As in crfsuite, a name ends before its first NUL.
+    """
+    try:
+        name = written.encode()
+    except UnicodeEncodeError:
+        # pyvi raises at a lone surrogate; here it is what it is to the model: unknown.
+        return None
+    return name if b"\0" not in name else name.partition(b"\0")[0]
 
 
 def read_model(data: bytes) -> Model:

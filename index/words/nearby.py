@@ -18,10 +18,10 @@ _NEIGHBOURS = 2
 SURE = 1e-6
 """How far apart two scores must be to count as different: sums over a whole text round off less than a thousandth."""
 
-FOUND, NOT_FOUND = 0, -1
+FOUND, NOT_FOUND = -1, -2
 """What `look_for_label` returns where it need not be called again."""
 
-_FIRST_REACH, _LAST_REACH = 4, 16
+_FIRST_REACH, _LAST_REACH = 2, 16
 
 
 def largest_gains(transitions: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -194,7 +194,7 @@ def look_for_label(
     gains: NDArray[np.float64],
     labels: NDArray[np.int8],
 ) -> int:
-    """Fill `labels` as `find_label` does, and look up the words around that it takes.
+    """Fill `labels` as `find_label` does, and look up the words around that it takes, no more of them than may do.
 
     Args:
         word: As in `find_label`; so are `begin` and `end`.
@@ -214,17 +214,16 @@ def look_for_label(
         labels: int8[words], the label of each word.
 
     Returns:
-        `FOUND`; `NOT_FOUND`, where the answer is in doubt or too far away; or how many words on each side the table must
-        know before this is called again.
+        `FOUND`; `NOT_FOUND`, where the answer is in doubt or too far away; or the index of a word that the
+        table must know before this is called again.
     """
-    # As few words as may do are looked up: a new one has to be learned, which takes long.
     reach = _FIRST_REACH
     while reach <= _LAST_REACH:
         low, high = max(begin, word - reach), min(end, word + reach + 1)
         for i in range(low, high):
             value = place(slots, records, tokens, word_bounds[i], word_bounds[i + 1])
             if value < 0:
-                return reach
+                return i
             items[i] = records[value]
         known = find_label(
             word, begin, end, low, high, items, rows, layout, edges, weights, transitions, gains, labels

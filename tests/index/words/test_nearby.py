@@ -43,10 +43,10 @@ def looked_for(items: list[int], word: int, known: slice) -> tuple[int, list[int
 
 def test_words_that_are_not_known_are_asked_for_no_further_than_needed() -> None:
     items = [2, *[1] * 19, 2]
-    assert looked_for(items, 10, slice(10, 10)) == (4, [-1] * 21)
-    assert looked_for(items, 10, slice(6, 15)) == (FOUND, [*[-1] * 10, 0, *[-1] * 10])
+    assert looked_for(items, 10, slice(10, 10)) == (8, [-1] * 21)
+    assert looked_for(items, 10, slice(8, 13)) == (FOUND, [*[-1] * 10, 0, *[-1] * 10])
     long_stretch = [1, *[2] * 7, 1, 0]
-    assert looked_for(long_stretch, 2, slice(0, 7))[0] == 8
+    assert looked_for(long_stretch, 2, slice(0, 7))[0] == 9
     assert looked_for(long_stretch, 2, slice(0, 10))[0] == FOUND
 
 
