@@ -88,7 +88,7 @@ def core_of(run: Run, size: int, context: Context) -> Core | None:
         context: The run's place.
     """
     tokens = run.tokens[:size]
-    span = _span(tokens, context)
+    span = _span_of_one(tokens[0]) if len(tokens) == 1 else _span(tokens, context)
     if span is None:
         return None
     kind, first, size, glued = span
@@ -96,6 +96,15 @@ def core_of(run: Run, size: int, context: Context) -> Core | None:
     if tokens[end - 1].is_letter:
         return None
     return Core(kind, tokens[first:end], tokens[:first], glued, run.starts[first], run.end(end - 1))
+
+
+def _span_of_one(token: Token) -> _Span | None:
+    """What `_span` gives for one word, which hangs on nothing else."""
+    if token.is_no_name or token.is_letter or token.key in PLACES or token.key in ORGANISATIONS:
+        return None
+    if token.is_native:
+        return ("given", 0, 1, False)
+    return None if token.text.endswith(".") else ("single", 0, 1, False)
 
 
 def _span(tokens: tuple[Token, ...], context: Context) -> _Span | None:

@@ -78,18 +78,24 @@ def form_of(core: Core) -> Form:
     """Return what `core` alone says."""
     keys = [token.key for token in core.tokens]
     prefix = core.prefix
-    whole = core.kind == "full" and len(keys) > 2 and " ".join(keys) not in STREET_FIGURES
-    office_head = bool(prefix) and prefix[-1].key in OFFICE_PLACES and core.tokens[0].is_given
+    name = " ".join(keys)
+    key = tuple(map(spelling_key, name.replace("-", " ").split()))
+    weight = _weight(core, keys)
+    whole = core.kind == "full" and len(keys) > 2 and name not in STREET_FIGURES
+    given = core.tokens[0].is_given
+    if not prefix:
+        return Form(key, weight, "", False, False, True, whole, False, whole or given)
+    office_head = given and prefix[-1].key in OFFICE_PLACES
     return Form(
-        key=tuple([spelling_key(part) for key in keys for part in key.replace("-", " ").split()]),
-        weight=_weight(core, keys),
-        title=_title(prefix) if prefix else "",
-        has_head=bool(prefix) and not office_head and _has_head(prefix),
+        key=key,
+        weight=weight,
+        title=_title(prefix),
+        has_head=not office_head and _has_head(prefix),
         has_office_head=office_head,
-        is_announced=core.glued or not prefix or (len(prefix) == 1 and prefix[0].is_opener),
+        is_announced=core.glued or (len(prefix) == 1 and prefix[0].is_opener),
         is_whole=whole,
-        is_neighbour=" ".join(token.key for token in prefix[-2:]) in NEIGHBOURS if prefix else False,
-        is_led=whole or core.tokens[0].is_given,
+        is_neighbour=" ".join([token.key for token in prefix[-2:]]) in NEIGHBOURS,
+        is_led=whole or given,
     )
 
 

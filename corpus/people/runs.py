@@ -81,6 +81,8 @@ def run_of(written: str) -> Run:
     Args:
         written: What `RUN` matches.
     """
+    if written.isalpha():
+        return Run((token_of(written),), (0,))
     if written.replace(" ", "").isalpha():
         # Letters and blanks, as most runs are: nothing else to cut at.
         texts = written.split(" ")

@@ -42,9 +42,9 @@ def spelling_key(part: str) -> str:
         For a Vietnamese syllable its key with `i` for a lone `y`; for another word letters without marks.
     """
     if is_vietnamese_syllable(part):
-        return _Y.sub("i", part)
+        return _Y.sub("i", part) if "y" in part else part
     bare = bare_key(part)
-    if _MOHAMMED.fullmatch(bare):
+    if bare.startswith("m") and _MOHAMMED.fullmatch(bare):
         return "mohamed"
     for variant, usual in _VARIANTS:
         bare = bare.replace(variant, usual)

@@ -19,6 +19,7 @@ UPPER: Final = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x250), *range
 """Every Latin capital that Vietnamese and its neighbours write."""
 
 _LETTER = re.compile(rf"[{UPPER}]\.?|(?![JS]r)(?:Qu|[BCDFGHJKLMNPQRSTVXĐ][bcdfghjklmnpqrstvxđ]{{1,2}})")
+_LONGEST_LETTER = 3
 _STYLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lady", "lord", "prince", "princess", "st", "ayatollah"})
 
 
@@ -74,7 +75,7 @@ def token_of(text: str) -> Token:
         is_given=key in GIVEN_NAMES,
         is_opener=key in OPENERS,
         is_acronym=acronym,
-        is_letter=_LETTER.fullmatch(text) is not None,
+        is_letter=len(text) <= _LONGEST_LETTER and _LETTER.fullmatch(text) is not None,
         is_no_name=acronym
         or key in _STYLES
         or (not text.isalpha() and any(map(str.isdigit, text)))
