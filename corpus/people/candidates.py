@@ -144,16 +144,17 @@ def owners_of(persons: list[Candidate], candidates: dict[Key, Candidate]) -> dic
     known: dict[str, list[Candidate]] = {}
     owners: dict[Key, tuple[Key, ...]] = {}
     for person in sorted(persons, key=lambda each: -len(each.key)):
-        fuller = tuple(each.key for each in known.get(person.key[-1], ()) if _is_part(person, each))
+        fuller = tuple([each.key for each in known.get(person.key[-1], ()) if _is_part(person, each)])
         owners[person.key] = fuller or (person.key,)
         if not fuller:
             for syllable in set(person.key):
                 known.setdefault(syllable, []).append(person)
     for key, short in candidates.items():
-        if key in owners or short.kind not in {"given", "single", "stage"} or short.against:
+        alike = known.get(key[-1])
+        if alike is None or key in owners or short.kind not in {"given", "single", "stage"}:
             continue
-        fuller = tuple(each.key for each in known.get(key[-1], ()) if _is_part(short, each))
-        if fuller:
+        fuller = tuple([each.key for each in alike if _is_part(short, each)])
+        if fuller and not short.against:
             owners[key] = fuller
     return owners
 

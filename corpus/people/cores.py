@@ -5,7 +5,8 @@ sentence's first word) is cut off here. Whether the rest is a person is weighed 
 """
 
 import re
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Protocol
 
 from corpus.people.foreign import LONGEST as LONGEST_FOREIGN
 from corpus.people.foreign import foreign_span, is_numeral
@@ -44,7 +45,8 @@ _PAIR = 2
 _LONGEST_RUN = 20
 
 
-class Core(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Core:
     """The name inside a run.
 
     Attributes:

@@ -15,7 +15,7 @@ from corpus.people.phrases import any_of, first_words
 from corpus.people.roles import has_role_after, may_be_role
 from corpus.people.titles import LOOSE_TITLES, ORGANISATION_ROLES, STAGE_TITLES
 from corpus.people.titles_before import title_before
-from corpus.people.words_before import before
+from corpus.people.words_before import Before
 
 _AGE = re.compile(r"\s*[,(]?\s*\(?\s*(?:\d{1,3}\s*tuổi|SN\b|sinh năm|sinh ngày|\d{4}\s*\))")
 # What only people do, or what is done to them.
@@ -63,7 +63,7 @@ _PLAIN_TITLES = frozenset(
 )
 
 
-def title_of(text: str, at: int, core: Core, form: Form) -> str:
+def title_of(text: str, at: int, core: Core, form: Form, told: Before) -> str:
     """Return the title in front of the name, in front of its run, or in the run, as a key.
 
     Args:
@@ -71,9 +71,10 @@ def title_of(text: str, at: int, core: Core, form: Form) -> str:
         at: Where the run starts that holds the name.
         core: The name.
         form: What it says by itself.
+        told: What may stand in front of the name.
     """
     if not core.prefix:
-        return title_before(text, at) if before(text, at).title else ""
+        return title_before(text, at + core.start) if told.title else ""
     if form.has_head:
         return ""
     return form.title or title_before(text, at + core.start) or title_before(text, at)

@@ -1,8 +1,8 @@
 """What a name's own form says of it, before its surroundings are looked at."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpus.people.cores import Core
 from corpus.people.foreign import is_numeral
@@ -47,7 +47,8 @@ _LONGEST_COUNTRY = 4
 _FIRM_ENDINGS = ("bank", "group", "corp", "soft", "airlines", "land", "tech", "mart", "stan")
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Form:
     """What a core alone says.
 
     Attributes:

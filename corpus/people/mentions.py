@@ -4,7 +4,7 @@ Each name that `readings` finds is weighed by `evidence`, no longer than until i
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import floor as whole
 from math import inf
@@ -39,6 +39,7 @@ _STREET_LINK = re.compile(
 _NICKNAME = re.compile(rf"[“\"] ?[{UPPER}]\w+(?: [{UPPER}]\w+)? ?[”\"] ?(?=[{UPPER}])")
 _CLOSING = ('" ', "” ", '"', "”")
 _JUNIORS = frozenset({"Jr", "Sr"})
+_WHOLE_KINDS = frozenset({"full", "foreign", "single"})
 _FIRM = 1.5
 _BASE = {"full": 2.0, "foreign": 0.0, "single": -1.0, "stage": -1.0, "given": -9.0}
 
@@ -85,8 +86,7 @@ class Mention:
     @property
     def may_be_person(self) -> bool:
         """Whether the name is, by its form and title, more than a part of one."""
-        kind = self.core.kind
-        return kind not in {"given", "stage"} or may_be_whole(self.core, self.form, self.title)
+        return self.core.kind in _WHOLE_KINDS or may_be_whole(self.core, self.form, self.title)
 
     @property
     def is_sure(self) -> bool:
@@ -110,16 +110,15 @@ class Mention:
     def is_against(self) -> bool:
         """Whether the words in front say that it is a place or an organisation."""
         if self._against is None:
-            may_be = not self.title and self.core.kind != "given" and self._may_be_against()
-            self._against = may_be and is_against(
-                self.text, self.at, self.core, self.form, self.words, is_led=self._is_led
+            # Where anything is cut off in front, the words in front of the name are not those in front of its run.
+            may_be = self.core.prefix or self.before.announcement or self.behind.announcement
+            self._against = (
+                bool(may_be)
+                and not self.title
+                and self.core.kind != "given"
+                and is_against(self.text, self.at, self.core, self.form, self.words, is_led=self._is_led)
             )
         return self._against
-
-    def _may_be_against(self) -> bool:
-        if self.core.prefix or self.form.has_head or self.form.has_office_head:
-            return True
-        return self.before.announcement or self.behind.announcement
 
     def _is_led(self) -> bool:
         return self.may_be_person and bool(self.office)
@@ -146,8 +145,9 @@ def find_mentions(text: str, words: Words, enough: float = THRESHOLD) -> list[Me
     floor = 0
     is_nicknamed = False
     for at, core, form in names_in(text, words):
-        title = title_of(text, at, core, form)
         start, end = at + core.start, at + core.end
+        told = before(text, start)
+        title = title_of(text, at, core, form, told)
         names_ship = title in SHIP_RANKS and is_ship(text, start)
         title = "" if names_ship else title
         if core.kind == "given" and not title:
@@ -155,9 +155,7 @@ def find_mentions(text: str, words: Words, enough: float = THRESHOLD) -> list[Me
         end += core.tokens[-1].text in _JUNIORS and text.startswith(".", end)
         if core.kind == "single" and text.endswith(_CLOSING, 0, start):
             is_nicknamed = True
-        mention = Mention(
-            text, words, at, core, form, title, floor, start, end, before(text, start), behind(text, end)
-        )
+        mention = Mention(text, words, at, core, form, title, floor, start, end, told, behind(text, end))
         if names_ship:
             mention.become_namesake()
         mention.score = _score(mention, enough)
@@ -183,7 +181,8 @@ def _join_nicknamed(text: str, found: list[Mention], enough: float) -> None:
         if left is None or right is None:
             continue
         tokens = left.core.tokens + right.core.tokens
-        left.core = left.core._replace(kind="foreign", tokens=tokens, end=right.at + right.core.end - left.at)
+        end = right.at + right.core.end - left.at
+        left.core = replace(left.core, kind="foreign", tokens=tokens, end=end)
         left.form, left.end, left.behind = form_of(left.core), right.end, right.behind
         left.score = _score(left, enough)
         found[:] = [each for each in found if each is left or not left.start < each.start < left.end]
@@ -205,7 +204,7 @@ def _score(mention: Mention, enough: float) -> float:
     firm = not core.prefix and not mention.form.is_whole and is_firm(text, mention.start)
     score -= _FIRM * firm
     if score < enough:
-        score += 3.0 * mention.has_age + (support(text, mention.end, core) if mention.behind.support else 0.0)
+        score += _supported(mention)
     if score >= enough:
         return score
     if not (against or credited or firm) and mention.office:
@@ -214,6 +213,12 @@ def _score(mention: Mention, enough: float) -> float:
     if core.kind == "stage" and not mention.title and not (mention.form.is_neighbour and mention.office):
         return min(score, THRESHOLD - 1)
     return score
+
+
+def _supported(mention: Mention) -> float:
+    """What speaks for a person behind the name."""
+    score = 3.0 if mention.has_age else 0.0
+    return score + support(mention.text, mention.end, mention.core) if mention.behind.support else score
 
 
 def _proper_weight(mention: Mention, score: float, *, is_final: bool) -> float:

@@ -193,7 +193,7 @@ def _head_before(bare: str, end: int, words: Words) -> str:
     word = words.ending_at(end)
     # A whole word, because the last syllable of `Chính phủ` or `môi trường` is a head of another kind.
     last = bare[bare.rfind(" ") + 1 :]
-    key = phrase_key(words.word(word)) if word >= 0 else syllable_key(last.strip("(“\"'["))
+    key = _word_key(words.word(word)) if word >= 0 else syllable_key(last.strip("(“\"'["))
     if key in PLACE_HEADS:
         return key
     if key.split(" ")[-1] not in _LAST_OF_LONG_HEADS:
@@ -203,9 +203,15 @@ def _head_before(bare: str, end: int, words: Words) -> str:
     return next((phrase for index in longer if (phrase := " ".join(keys[index:])) in PLACE_HEADS), "")
 
 
+_word_key = lru_cache(maxsize=1 << 14)(phrase_key)
+
+
 @lru_cache(maxsize=1 << 16)
 def _endings(written: str) -> tuple[bool, bool]:
     """Whether a head, and whether a kind of thing, can end with what is `written` between two spaces: most words end neither."""
+    if written.isalpha():
+        key = syllable_key(written)
+        return key in _LAST_OF_HEADS, key in _LAST_OF_KINDS
     last = _LAST_WORD.search(written)
     # Heads are made of letters; where there is anything else, it is looked at properly.
     head = last is None or not last.group().isalpha() or syllable_key(last.group()) in _LAST_OF_HEADS

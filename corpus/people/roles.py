@@ -20,6 +20,7 @@ _LONGEST_LINK = 20
 _HEADS = any_of("|".join(RANKS).replace(",", "|"))
 _HEAD = re.compile(rf"(?<![\w-])(?<!chính ){_HEADS}(?!\w| nhân(?!\w))")
 _HEAD_INSIDE = re.compile(rf"\W{_HEADS}(?!\w)")
+_FIRST_OF_HEADS = frozenset(head.split(" ")[0] for head in ",".join(RANKS).split(","))
 _BEGINS_HEAD = re.compile(rf"(?:^|\W){first_words('|'.join(RANKS).replace(',', '|'))}")
 _OWNER = re.compile(rf"\s+của\s+(?={_HEADS}(?!\w))")
 _RELATIVE = re.compile(
@@ -56,6 +57,7 @@ _CUT = re.compile(
     r"[.;!?()“”\"\n]|\s[-–—]\s|:\s(?=\S)"
     rf"|(?<!\w)(?:{any_of(_CUTTING_WORDS)}|và(?=\s+[^a-zđáàảâăôơưêíýúóòéèủổộứữ]|\s*$))(?!\w)"
 )
+_CUTTING = frozenset(_CUTTING_WORDS.split("|"))
 _DASHES = frozenset("-–—")
 # What no role ends with: what it would be cut off at, and an address, which makes a relation of it.
 _NEVER_LAST = frozenset(f"{_CUTTING_WORDS}|và|ông|bà|anh|chị|cô|em|cháu|rồi".split("|"))
@@ -164,12 +166,19 @@ def _cut_in(word: str) -> int | None:
     """Where the last cut in a word between blanks ends, counted from its start, or 0; None if that hangs on its neighbours."""
     if not word or word in _DASHES or word.endswith(":") or word == "và":
         return None
-    if not word.isalpha() and ("và" in word or any(map(str.isspace, word))):
+    if word.isalpha():
+        return len(word) if word in _CUTTING else 0
+    if "và" in word or any(map(str.isspace, word)):
         return None
     return max((match.end() for match in _CUT.finditer(f"{word} a")), default=0)
 
 
-_IN_WORD = Remembered(lambda word: (_cut_in(word), _BEGINS_HEAD.search(word) is not None), room=1 << 15)
+def _begins_head(word: str) -> bool:
+    """Whether a role's head may begin in a word between blanks."""
+    return word in _FIRST_OF_HEADS if word.isalpha() else _BEGINS_HEAD.search(word) is not None
+
+
+_IN_WORD = Remembered(lambda word: (_cut_in(word), _begins_head(word)), room=1 << 15)
 
 
 def _roles_in(written: str, small: str) -> tuple[tuple[str, ...], int]:

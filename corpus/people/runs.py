@@ -6,7 +6,8 @@ initials (`George W. Bush`), and over the hyphens that Korean, Arabic and French
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from corpus.people.names import (
     CANTONESE_GIVEN,
@@ -61,7 +62,8 @@ LINKING_TAGS: Final = frozenset({"E", "C", "R", "P", "L"})
 """The tags of words that only link: a name may end before one at the end of a run."""
 
 
-class Run(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Run:
     """The words of a run, without looking at the text around it, and where each starts in it."""
 
     tokens: tuple[Token, ...]

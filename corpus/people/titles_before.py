@@ -67,6 +67,8 @@ def _last_keys(left: str, most: int) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _longest_title(written: str) -> int:
     """How many syllables a title may have that ends with what is `written` between two spaces; with most words none does."""
+    if written.isalpha():
+        return _LONGEST.get(syllable_key(written), 0)
     if written[-1:].isspace() or written.endswith("("):
         return 0
     return _LONGEST.get(_last_keys(written, 1)[0], 0)

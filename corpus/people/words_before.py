@@ -1,7 +1,7 @@
 """What may stand in front of a name, by the last word there alone: mostly it tells at once that there is nothing to look for."""
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpus.people.namesakes import may_announce, may_be_credit
 from corpus.people.remembered import Remembered
@@ -11,7 +11,8 @@ from corpus.people.titles_before import may_be_title
 _LONGEST = 40
 
 
-class Before(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Before:
     """What may stand in front of a name.
 
     Attributes:

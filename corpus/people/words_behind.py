@@ -1,8 +1,8 @@
 """What may stand behind a name, by the first word there alone: mostly it tells at once that there is nothing to look for."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpus.people.evidence import may_be_age, may_support
 from corpus.people.namesakes import may_be_followed
@@ -17,7 +17,8 @@ _BEGINS_LINK = re.compile(
 )
 
 
-class Behind(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Behind:
     """What may stand behind a name.
 
     Attributes:

@@ -1,6 +1,7 @@
 """What is told at once of the words next to a name is what the patterns find there."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -105,7 +106,7 @@ def test_what_is_told_by_the_first_word_alone_is_not_found_behind(text: str) -> 
     core = Core("foreign", tuple(map(token_of, ("Ro", "Na"))), (), False, 0, 5)
     if not told.support:
         assert not evidence.support(text, 0, core)
-        assert not evidence.support(text, 0, core._replace(kind="single"))
+        assert not evidence.support(text, 0, replace(core, kind="single"))
     if not told.announcement:
         assert not namesakes.is_against(f"Ro Na{text}", 0, core, form_of(core), _WORDS, is_led=lambda: False)
 
