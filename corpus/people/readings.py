@@ -88,13 +88,11 @@ class _Known:
 
     def ends_in_link(self, start: int, words: Words, last: int) -> bool:
         """Whether the run that starts at `start` and ends with the word `last` ends in a word that only links."""
+        if words.starts[last] != start + self.run.starts[-1]:
+            return False
         if self.may_link is None:
             self.may_link = may_end_in_link(self.run, len(self.written)) and self._hangs_on_last()
-        return (
-            self.may_link
-            and words.starts[last] == start + self.run.starts[-1]
-            and words.tag(last) in LINKING_TAGS
-        )
+        return self.may_link and words.tag(last) in LINKING_TAGS
 
     def _hangs_on_last(self) -> bool:
         shorter, asked = _core(self.run, len(self.run.tokens) - 1)
@@ -172,7 +170,8 @@ def _reading(written: str, size: int, opening: bool, title: str) -> tuple[Core |
         opening: Whether a sentence begins where it starts.
         title: The title in front of it.
     """
-    core, asked = _core(run_of(written), size, opening, title)
+    known = _KNOWN[written]
+    core, asked = _core(known.run if known else run_of(written), size, opening, title)
     return core, form_of(core) if core else None, asked
 
 

@@ -155,6 +155,9 @@ def _last_cut(small: str) -> tuple[int, bool]:
         end -= len(word) + 1
         found, begins = _IN_WORD[word]
         may_begin = may_begin or begins
+        if word == "và":
+            cut = _CUT.match(small, end)
+            found = cut.end() - end if cut else 0
         if found:
             return end + found, may_begin
         if found is None:
