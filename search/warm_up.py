@@ -12,7 +12,7 @@ import numpy as np
 
 from corpus.article import Article, Person
 from index.segment.codes import CODES
-from index.segment.dictionaries import united
+from index.segment.dictionaries import part_of, united
 from index.segment.loops import loops as segment_loops
 from index.segment.terms import packed
 from index.syllables import syllable_table
@@ -34,7 +34,7 @@ def warm_up() -> None:
     _warm_up_lists()
     _warm_up_gathering()
     labels = packed([b"bao"])
-    united([labels, labels])
+    united([part_of(labels, np.arange(1)), labels])
     # At the second time, syllables are found that have been met before.
     for _ in range(2):
         snippets_of([_ARTICLE], query_leaves(parse("bi thu")))
