@@ -40,6 +40,16 @@ _NEAR = 8
 
 
 @compiled
+def _reached(docs: _Docs, at: int, document: _Int, near: bool) -> int:  # noqa: FBT001 (numba takes no arguments by name only)
+    """Return the first index from `at` on at which `docs`, which rise, reach `document`: by walking, or by galloping."""
+    if not near:
+        return first_from(docs, at, docs.size, document)
+    while at < docs.size and docs[unsigned(at)] < document:
+        at += 1
+    return at
+
+
+@compiled
 def _intersect(
     docs: _Docs, scores: _Scores, others: _Docs, worths: _Worths, weight: float, kept: _Docs, sums: _Scores
 ) -> int:
@@ -48,14 +58,10 @@ def _intersect(
     near = others.size < _NEAR * docs.size
     for index in range(docs.size):
         document = docs[index]
-        if near:
-            while other < others.size and others[other] < document:
-                other += 1
-        else:
-            other = first_from(others, other, others.size, document)
+        other = _reached(others, other, np.int64(document), near)
         if other == others.size:
             break
-        if others[other] == document:
+        if others[unsigned(other)] == document:
             kept[count] = document
             sums[count] = scores[index] + weight * worths[other]
             count += 1
@@ -86,11 +92,7 @@ def _leave_out(docs: _Docs, worths: _Worths, others: _Docs, kept: _Docs, found: 
     near = others.size < _NEAR * docs.size
     for index in range(docs.size):
         document = docs[index]
-        if near:
-            while other < others.size and others[unsigned(other)] < document:
-                other += 1
-        else:
-            other = first_from(others, other, others.size, document)
+        other = _reached(others, other, np.int64(document), near)
         if other == others.size or others[unsigned(other)] != document:
             kept[count] = document
             found[count] = worths[index]
