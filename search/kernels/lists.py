@@ -40,16 +40,6 @@ _NEAR = 8
 
 
 @compiled
-def _reached(docs: _Docs, at: int, document: _Int, near: bool) -> int:  # noqa: FBT001 (numba takes no arguments by name only)
-    """Return the first index from `at` on at which `docs`, which rise, reach `document`: by walking, or by galloping."""
-    if not near:
-        return first_from(docs, at, docs.size, document)
-    while at < docs.size and docs[unsigned(at)] < document:
-        at += 1
-    return at
-
-
-@compiled
 def _intersect(
     docs: _Docs, scores: _Scores, others: _Docs, worths: _Worths, weight: float, kept: _Docs, sums: _Scores
 ) -> int:
@@ -58,7 +48,11 @@ def _intersect(
     near = others.size < _NEAR * docs.size
     for index in range(docs.size):
         document = docs[index]
-        other = _reached(others, other, np.int64(document), near)
+        if near:
+            while other < others.size and others[unsigned(other)] < document:
+                other += 1
+        else:
+            other = first_from(others, other, others.size, np.int64(document))
         if other == others.size:
             break
         if others[unsigned(other)] == document:
@@ -87,16 +81,21 @@ def intersected(
 
 @compiled
 def _leave_out(docs: _Docs, worths: _Worths, others: _Docs, kept: _Docs, found: _Scores) -> int:
-    count = 0
-    other = 0
-    near = others.size < _NEAR * docs.size
-    for index in range(docs.size):
-        document = docs[index]
-        other = _reached(others, other, np.int64(document), near)
-        if other == others.size or others[unsigned(other)] != document:
-            kept[count] = document
-            found[count] = worths[index]
-            count += 1
+    count = index = other = 0
+    if others.size < _NEAR * docs.size:
+        while index < docs.size and other < others.size:
+            document, following = docs[unsigned(index)], others[unsigned(other)]
+            # Written before it is known, so that nothing is guessed.
+            kept[unsigned(count)], found[unsigned(count)] = document, worths[unsigned(index)]
+            count += int(document < following)
+            index += int(document <= following)
+            other += int(following <= document)
+    while index < docs.size:
+        document = docs[unsigned(index)]
+        other = first_from(others, other, others.size, np.int64(document))
+        kept[unsigned(count)], found[unsigned(count)] = document, worths[unsigned(index)]
+        count += int(other == others.size or others[unsigned(other)] != document)
+        index += 1
     return count
 
 
