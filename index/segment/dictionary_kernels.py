@@ -8,15 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled import compiled, compiled_unlocked, unsigned
+from index.segment.pair_codes import PART_BITS, PART_MASK
 
 _Ints = NDArray[np.int64]
 _EMPTY = 0xFFFFFFFF
 _SPACE = 0x20
-
-PART_BITS = 16
-"""A pair is two places of syllables, of so many bits each."""
-
-PART_MASK = (1 << PART_BITS) - 1
 
 # A syllable of so many bytes at the most is told by them as one number.
 _TAIL = 8
@@ -294,9 +290,11 @@ def _number_parts(
     code = np.int64(0)
     for at in range(found.size):
         number = found[at]
-        if number < 0 or count > PART_MASK:
+        if number < 0:
             return -1
         if part_of[number] < 0:
+            if count > PART_MASK:
+                return -1
             part_of[number] = count
             parts[count] = number
             count += 1

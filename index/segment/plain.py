@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.segment.array_file import BLOCK_BITS
+from index.segment.pair_codes import PART_BITS, PART_MASK
 
 _Ints = NDArray[np.int64]
 _EMPTY = 0xFFFFFFFF
@@ -165,10 +166,10 @@ def parts_of_pairs(
     numbers = {term[1:]: number for number, term in enumerate(_unpacked(*syllables))}
     words = [word for pair in _unpacked(*pairs) for word in pair[1:].partition(b" ")[::2]]
     parts = {word: part for part, word in enumerate(dict.fromkeys(words))}
-    if len(parts) > 1 << 16 or not parts.keys() <= numbers.keys():
+    if len(parts) > PART_MASK + 1 or not parts.keys() <= numbers.keys():
         return None
     first, second = np.array([parts[word] for word in words], np.uint32).reshape(-1, 2).T
-    codes: NDArray[np.uint32] = (first << np.uint32(16)) | second
+    codes: NDArray[np.uint32] = (first << np.uint32(PART_BITS)) | second
     return codes, np.array([numbers[word] for word in parts], np.int32)
 
 
@@ -202,7 +203,7 @@ def ranks_of_pairs(
 
 
 def _bits_of_pairs(codes: NDArray[np.uint32], renumbered: NDArray[np.int32], width: int) -> _Ints:
-    found: _Ints = renumbered[codes >> 16].astype(np.int64) * width + renumbered[codes & 0xFFFF]
+    found: _Ints = renumbered[codes >> PART_BITS].astype(np.int64) * width + renumbered[codes & PART_MASK]
     return found
 
 

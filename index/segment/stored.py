@@ -39,10 +39,10 @@ def encode(stored: Mapping[str, Any]) -> bytes:
             others[name] = value
     texts = [*single.values(), *chain.from_iterable(listed.values())]
     written = _BETWEEN.join(texts)
+    if written.count(_BETWEEN) != max(len(texts) - 1, 0):
+        return _whole(stored)
+    sizes = [(name, len(of_list)) for name, of_list in listed.items()]
     try:
-        if written.count(_BETWEEN) != max(len(texts) - 1, 0):
-            return _whole(stored)
-        sizes = [(name, len(of_list)) for name, of_list in listed.items()]
         head = orjson.dumps((list(single), sizes, others))
         return b"".join((len(head).to_bytes(_HEAD, "little"), head, written.encode("utf-16-le")))
     except (TypeError, UnicodeEncodeError):

@@ -4,6 +4,7 @@ import importlib
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from types import ModuleType
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,10 @@ from index.words.records import VocabularyFullError
 from index.words.segmenter import ROOM, Segmenter, Spans, _tagging
 from index.words.tokens import Tokens
 from index.words.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    # It wants numba.
+    from index.words.chunks import ChunkVocabulary
 
 _Look = Callable[[int, int, int, NDArray[np.int8]], bool]
 
@@ -68,7 +73,10 @@ class LaterTagger(Segmenter):
         spans, tokens = self._segmented(vocabulary, texts)
         word_bounds = spans.word_bounds()
         bounds: list[int] = np.searchsorted(word_bounds, spans.bounds).tolist()
-        look = _looking(self._nearby, vocabulary, tokens, word_bounds) if self._nearby else _never
+        look: _Look = _never
+        if self._nearby:
+            # What is compiled has this kind.
+            look = _looking(self._nearby, cast("ChunkVocabulary", vocabulary), tokens, word_bounds)
         return spans, LaterTags(bounds, look, lambda text: self.tagged_spans([texts[text]])[1])
 
 
@@ -77,7 +85,7 @@ def _never(*_: object) -> bool:
 
 
 def _looking(
-    nearby: ModuleType, vocabulary: Vocabulary, tokens: Tokens, word_bounds: NDArray[np.int64]
+    nearby: ModuleType, vocabulary: "ChunkVocabulary", tokens: Tokens, word_bounds: NDArray[np.int64]
 ) -> _Look:
     """What looks for the label of a word with the loops of `nearby`."""
     model, template = _tagging()

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.words.features import Template
 from index.words.lexicon import Lexicon
-from index.words.records import ADDING, RecordTable, VocabularyFullError
+from index.words.records import ADDING, VocabularyFullError
 from index.words.tokens import NEWLINE, Tokens, join_flags, token_spans
 
 
@@ -24,10 +24,7 @@ class Vocabulary:
         syllables: int32[room], its number in the lexicon.
         flags: uint8[room], as `join_flags` gives them.
         word_rows: int32[room, width], the attributes of each word.
-        word_records: The number of each word by those of its tokens; only `index.words.chunks` has it.
     """
-
-    word_records: RecordTable
 
     def __init__(self, template: Template, lexicon: Lexicon, room: int) -> None:
         """Make a vocabulary for `room` different tokens and `room` different words."""
@@ -80,23 +77,6 @@ class Vocabulary:
         with ADDING:
             words = self.word_numbers(template, [numbers[first:end] for first, end in pairwise(bounds)])
         return np.array(words, np.int32)
-
-    def learn_word(
-        self, template: Template, tokens: NDArray[np.uint32], begin: int, end: int, room: int
-    ) -> None:
-        """Take up a word that is not known into `word_records`: what `words` does for many, for one in less time.
-
-        Args:
-            template: As in `words`.
-            tokens: The numbers of all tokens.
-            begin: The index of the word's first token.
-            end: The index after its last one.
-            room: What `word_records.free` was before the word was looked up in vain.
-
-        Raises:
-            VocabularyFullError: There is no room for it.
-        """
-        raise NotImplementedError
 
     def numbers(self, tokens: Sequence[str]) -> list[int]:
         """Return the number of each of `tokens`, new ones if need be; the caller holds `ADDING`.

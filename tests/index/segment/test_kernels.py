@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from index.segment.pair_codes import PART_BITS, PART_MASK
 from index.segment.terms import packed
 
 Lists = dict[int, list[int]]
@@ -326,6 +327,24 @@ def test_pairs_are_told_by_their_syllables(loops: ModuleType, chance: random.Ran
 def test_a_pair_without_its_syllable_is_told(loops: ModuleType, lacking: bytes) -> None:
     syllables = packed([b"a" + syllable for syllable in (b"an", b"ba") if syllable != lacking])
     assert loops.parts_of_pairs(packed([b"ean ba"]), syllables) is None
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_pairs_are_made_of_as_many_syllables_as_have_a_place_and_no_more(
+    loops: ModuleType, more: int
+) -> None:
+    syllables = [b"%05d" % number for number in range(PART_MASK + 1 + more)]
+    # The first comes again when all have come.
+    pairs = [b" ".join(syllables[number : number + 2]) for number in range(len(syllables) - 1)]
+    pairs.append(b" ".join((syllables[-1], syllables[0])))
+    found = loops.parts_of_pairs(
+        packed([b"e" + pair for pair in pairs]), packed([b"a" + syllable for syllable in syllables])
+    )
+    assert (found is None) == bool(more)
+    if found:
+        codes, parts = found
+        assert parts.tolist() == list(range(PART_MASK + 1))
+        assert codes[[0, -1]].tolist() == [1, PART_MASK << PART_BITS]
 
 
 @either_loops
